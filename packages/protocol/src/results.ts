@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { Slug } from './answer.ts';
+
+/** Decimal number as text, with a point, e.g. "81.25": exact to the digits shown. */
+const Decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+
+export const Mutu = z.enum(['A', 'B', 'C', 'D']);
+
+/** One unsur of the published index. `null` where nobody answered it. */
+export const UnsurResult = z.object({
+  key: z.string(),
+  answered: z.int(),
+  sum: Decimal,
+  nrr: z.nullable(Decimal),
+  weighted: z.nullable(Decimal),
+  mutu: z.nullable(Mutu),
+});
+
+/** How an index was computed, ready to print. */
+export const Computation = z.object({
+  weight: z.enum(['exact', '0.1111', '0.111', '0.11']),
+  rounding: z.union([
+    z.object({ kind: z.literal('exact') }),
+    z.object({ kind: z.literal('nrr'), decimals: z.int() }),
+    z.object({ kind: z.literal('weighted'), decimals: z.int() }),
+  ]),
+  unsur: z.int(),
+});
+
+/** The IKM over one period. `value` is null with no respondents ("belum ada data"). */
+export const IkmResult = z.object({
+  value: z.nullable(Decimal),
+  mutu: z.nullable(Mutu),
+  kinerja: z.nullable(z.string()),
+  respondents: z.int(),
+  sum: Decimal,
+  unsur: z.array(UnsurResult),
+  priority: z.array(z.string()),
+  computation: Computation,
+});
+export type IkmResult = z.infer<typeof IkmResult>;
+
+/** IPAK or IPKP on a scale of 4. */
+export const FourScaleResult = z.object({ value: z.nullable(Decimal), respondents: z.int() });
+
+/** The reply of `GET /v1/units/{unit}/results`. */
+export const Results = z.object({
+  v: z.literal(1),
+  unit: Slug,
+  service: z.nullable(Slug),
+  period: z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) }),
+  questionnaires: z.array(z.object({ id: z.string(), revision: z.string(), respondents: z.int() })),
+  ikm: IkmResult,
+  ipak: z.nullable(FourScaleResult),
+  ipkp: z.nullable(FourScaleResult),
+  generatedAt: z.string(),
+});
+export type Results = z.infer<typeof Results>;
