@@ -74,7 +74,7 @@ const site = await serveSite({ collector: collectorUrl, port: sitePort });
 
 console.log(`
   The agency's page with the survey    ${site.url}
-  The same with SKM Online (16 items)  ${site.url}mpp.html
+  The same with SKM Online (19 items)  ${site.url}mpp.html
   The results page                     ${site.url}hasil.html
   The collector                        ${collectorUrl}/healthz
 
