@@ -23,6 +23,7 @@ export const Computation = z.object({
     z.object({ kind: z.literal('exact') }),
     z.object({ kind: z.literal('nrr'), decimals: z.int() }),
     z.object({ kind: z.literal('weighted'), decimals: z.int() }),
+    z.object({ kind: z.literal('both'), nrr: z.int(), weighted: z.int() }),
   ]),
   unsur: z.int(),
 });
@@ -35,13 +36,22 @@ export const IkmResult = z.object({
   respondents: z.int(),
   sum: Decimal,
   unsur: z.array(UnsurResult),
+  /** The three lowest unsur, lowest first; more where the third place is shared. */
   priority: z.array(z.string()),
+  /** Groups of equal NRR among `priority`. */
+  ties: z.optional(z.array(z.array(z.string()))),
   computation: Computation,
 });
 export type IkmResult = z.infer<typeof IkmResult>;
 
 /** IPAK or IPKP on a scale of 4. */
-export const FourScaleResult = z.object({ value: z.nullable(Decimal), respondents: z.int() });
+export const FourScaleResult = z.object({
+  value: z.nullable(Decimal),
+  respondents: z.int(),
+  computation: z.optional(
+    z.object({ index: z.enum(['ipak', 'ipkp']), scale: z.literal([4, 6, 10]), items: z.int() }),
+  ),
+});
 
 /** The reply of `GET /v1/units/{unit}/results`. */
 export const Results = z.object({
