@@ -1,0 +1,93 @@
+import type { Texts } from './texts.ts';
+
+/** Indonesian, the language of the regulation. Names of unsur, mutu and kinerja: PermenPANRB 14/2017. */
+export const id: Texts = {
+  lang: 'id',
+  decimal: ',',
+  indexName: 'Indeks Kepuasan Masyarakat',
+  indexValue: 'Nilai IKM',
+  mutuLabel: 'Mutu pelayanan',
+  kinerja: { A: 'Sangat baik', B: 'Baik', C: 'Kurang baik', D: 'Tidak baik' },
+  mutu: (letter) => `Mutu ${letter}`,
+  scale: (value, letter) => `IKM ${value} pada skala 25 sampai 100, dalam rentang mutu ${letter}`,
+  respondents: 'Responden',
+  people: (count) => `${count} orang`,
+  service: 'Layanan',
+  period: 'Periode survei',
+  periodBetween: (from, to) => `${from} s/d ${to}`,
+  periodFrom: (from) => `sejak ${from}`,
+  periodTo: (to) => `sampai dengan ${to}`,
+  periodAll: 'Seluruh jawaban',
+  ipak: 'Indeks Persepsi Anti Korupsi (IPAK)',
+  ipkp: 'Indeks Persepsi Kualitas Pelayanan (IPKP)',
+  outOfFour: (value) => `${value} dari 4`,
+  noData: 'Belum ada data',
+  noDataYet:
+    'Belum ada jawaban responden pada periode ini. Hasil akan tampil di sini setelah jawaban pertama diterima.',
+  unsur: {
+    persyaratan: 'Persyaratan',
+    prosedur: 'Sistem, Mekanisme, dan Prosedur',
+    waktu: 'Waktu Penyelesaian',
+    biaya: 'Biaya/Tarif',
+    produk: 'Produk Spesifikasi Jenis Pelayanan',
+    kompetensi: 'Kompetensi Pelaksana',
+    perilaku: 'Perilaku Pelaksana',
+    pengaduan: 'Penanganan Pengaduan, Saran dan Masukan',
+    sarana: 'Sarana dan Prasarana',
+  },
+  unsurHeading: 'Nilai per unsur pelayanan',
+  barsSummary: (best, worst) =>
+    `Diagram batang nilai rata-rata per unsur. Tertinggi: ${best}. Terendah: ${worst}. Semua angka ada pada tabel rincian.`,
+  barsAxis: 'Nilai rata-rata (NRR), skala 1–4',
+  priorityHeading: 'Prioritas perbaikan',
+  priorityTag: 'prioritas',
+  priorityIntro: 'Unsur dengan nilai terendah pada periode ini:',
+  tableHeading: 'Tabel rincian per unsur',
+  column: {
+    unsur: 'Unsur pelayanan',
+    answered: 'n',
+    sum: 'Σ',
+    nrr: 'NRR',
+    weighted: 'NRR tertimbang',
+    mutu: 'Mutu',
+  },
+  columnHelp:
+    'n = jumlah responden yang menjawab; Σ = jumlah nilai; NRR = nilai rata-rata, skala 1–4.',
+  suppressedAll:
+    'Rincian per unsur ditampilkan setelah ada 5 responden, supaya jawaban perorangan tidak dapat dikenali.',
+  suppressedRows:
+    'Unsur yang dijawab kurang dari 5 responden tidak dirinci, supaya jawaban perorangan tidak dapat dikenali.',
+  suppressed: 'tidak dirinci (n kurang dari 5)',
+  computedHeading: 'Cara menghitung',
+  computedNrr: 'NRR tiap unsur = jumlah nilai ÷ jumlah responden yang menjawab unsur itu.',
+  computedIndex: (weight) => `IKM = jumlah seluruh (NRR × ${weight}) × 25.`,
+  weightExact: (unsur) => `Bobot tiap unsur 1/${unsur}, tanpa pembulatan.`,
+  weightRounded: (weight, unsur) =>
+    `Bobot tiap unsur ${weight}, yaitu 1/${unsur} yang dibulatkan; IKM tertinggi yang mungkin karena itu di bawah 100.`,
+  roundingExact:
+    'Tidak ada pembulatan di tengah perhitungan; hanya IKM yang dibulatkan ke dua desimal.',
+  roundingNrr: (decimals) =>
+    `NRR dibulatkan ke ${decimals} desimal sebelum dijumlahkan; IKM dibulatkan ke dua desimal.`,
+  roundingWeighted: (decimals) =>
+    `NRR tertimbang dibulatkan ke ${decimals} desimal sebelum dijumlahkan; IKM dibulatkan ke dua desimal.`,
+  answeredByAll: (count) => `Setiap unsur dijawab oleh ${count} responden.`,
+  answeredBetween: (least, most) =>
+    `Tiap unsur dijawab oleh ${least} sampai ${most} responden; lihat kolom n.`,
+  questionnaires: (list) => `Kuesioner: ${list}.`,
+  questionnaire: (name, revision, count) => `${name} revisi ${revision} (${count} responden)`,
+  grades: 'Mutu menurut nilai IKM: A 88,31–100,00; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99.',
+  legalBasis: 'Dasar: Peraturan Menteri PANRB Nomor 14 Tahun 2017.',
+  asOf: (moment) => `Angka per ${moment}`,
+  moment: (date, time, zone) => `${date} pukul ${time} ${zone}`,
+  loading: 'Memuat hasil survei …',
+  failedHeading: 'Hasil survei belum dapat ditampilkan',
+  failedUnreachable:
+    'Server hasil survei sedang tidak dapat dihubungi. Jawaban yang sudah terkirim tetap tersimpan. Silakan coba lagi sebentar lagi.',
+  failedAnswer:
+    'Server hasil survei memberi jawaban yang tidak dapat dibaca. Jawaban yang sudah terkirim tetap tersimpan. Silakan coba lagi nanti, atau hubungi pengelola halaman ini.',
+  failedSetup: 'Bagian halaman ini belum selesai diatur. Silakan hubungi pengelola halaman ini.',
+  stale: (moment) =>
+    `Angka terbaru sedang tidak dapat diambil. Yang tampil adalah angka per ${moment}.`,
+  retry: 'Coba lagi',
+  retrying: 'Memuat …',
+};
