@@ -1,14 +1,14 @@
 import type { IkmResult, Results } from '@skm-survey/protocol';
-import { formatCount } from './numbers.ts';
+import { describe, Rational, weightOf } from '@skm-survey/scoring';
+import { formatCount, formatDecimal } from './numbers.ts';
 import { hasDetails, shownUnsur } from './small-cells.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** How the index came about, a sentence a line, so that anyone can compute it again. */
+/** How the index came about, a paragraph a line, so that anyone can compute it again. */
 export function computedInWords({ ikm, questionnaires }: Results, texts: Texts): readonly string[] {
   return [
-    texts.computedNrr,
-    ...weightInWords(ikm.computation, texts),
-    roundingInWords(ikm.computation, texts),
+    describe(ikm.computation, texts.lang),
+    ...highestInWords(ikm.computation, texts),
     ...answeredInWords(ikm, texts),
     texts.grades,
     ...questionnairesInWords(questionnaires, texts),
@@ -16,16 +16,12 @@ export function computedInWords({ ikm, questionnaires }: Results, texts: Texts):
   ];
 }
 
-function weightInWords({ weight, unsur }: IkmResult['computation'], texts: Texts): string[] {
-  if (weight === 'exact') return [texts.computedIndex(`1/${unsur}`), texts.weightExact(unsur)];
-  const figure = weight.replace('.', texts.decimal);
-  return [texts.computedIndex(figure), texts.weightRounded(figure, unsur)];
-}
-
-function roundingInWords({ rounding }: IkmResult['computation'], texts: Texts): string {
-  if (rounding.kind === 'nrr') return texts.roundingNrr(rounding.decimals);
-  if (rounding.kind === 'weighted') return texts.roundingWeighted(rounding.decimals);
-  return texts.roundingExact;
+/** A weight cut to few decimals keeps the index below 100: said, so that nobody reads 99 as a flaw of the service. */
+function highestInWords({ weight, unsur }: IkmResult['computation'], texts: Texts): string[] {
+  if (unsur === 0) return [];
+  const highest = weightOf(weight, unsur).times(Rational.of(unsur * 100));
+  const reached = highest.compare(Rational.of(100)) >= 0;
+  return reached ? [] : [texts.highest(formatDecimal(highest.toFixed(2), 2, texts))];
 }
 
 function answeredInWords(ikm: IkmResult, texts: Texts): string[] {

@@ -58,16 +58,7 @@ export const en: Texts = {
     'Elements answered by fewer than 5 respondents are not detailed, so that nobody’s own answers can be recognised.',
   suppressed: 'not detailed (n below 5)',
   computedHeading: 'How it was computed',
-  computedNrr: 'NRR of an element = sum of its scores ÷ respondents who answered that element.',
-  computedIndex: (weight) => `IKM = sum of all (NRR × ${weight}) × 25.`,
-  weightExact: (unsur) => `Each element weighs 1/${unsur}, not rounded.`,
-  weightRounded: (weight, unsur) =>
-    `Each element weighs ${weight}, which is 1/${unsur} rounded; the highest possible IKM is therefore below 100.`,
-  roundingExact: 'Nothing is rounded on the way; only the IKM is rounded, to two decimals.',
-  roundingNrr: (decimals) =>
-    `NRR is rounded to ${decimals} decimals before summing; the IKM is rounded to two decimals.`,
-  roundingWeighted: (decimals) =>
-    `Weighted NRR is rounded to ${decimals} decimals before summing; the IKM is rounded to two decimals.`,
+  highest: (value) => `With this weight the highest possible IKM is ${value}.`,
   answeredByAll: (count) => `Each element was answered by ${count} respondents.`,
   answeredBetween: (least, most) =>
     `Each element was answered by ${least} to ${most} respondents; see column n.`,

@@ -59,17 +59,7 @@ export const id: Texts = {
     'Unsur yang dijawab kurang dari 5 responden tidak dirinci, supaya jawaban perorangan tidak dapat dikenali.',
   suppressed: 'tidak dirinci (n kurang dari 5)',
   computedHeading: 'Cara menghitung',
-  computedNrr: 'NRR tiap unsur = jumlah nilai ÷ jumlah responden yang menjawab unsur itu.',
-  computedIndex: (weight) => `IKM = jumlah seluruh (NRR × ${weight}) × 25.`,
-  weightExact: (unsur) => `Bobot tiap unsur 1/${unsur}, tanpa pembulatan.`,
-  weightRounded: (weight, unsur) =>
-    `Bobot tiap unsur ${weight}, yaitu 1/${unsur} yang dibulatkan; IKM tertinggi yang mungkin karena itu di bawah 100.`,
-  roundingExact:
-    'Tidak ada pembulatan di tengah perhitungan; hanya IKM yang dibulatkan ke dua desimal.',
-  roundingNrr: (decimals) =>
-    `NRR dibulatkan ke ${decimals} desimal sebelum dijumlahkan; IKM dibulatkan ke dua desimal.`,
-  roundingWeighted: (decimals) =>
-    `NRR tertimbang dibulatkan ke ${decimals} desimal sebelum dijumlahkan; IKM dibulatkan ke dua desimal.`,
+  highest: (value) => `Dengan bobot ini IKM tertinggi yang mungkin adalah ${value}.`,
   answeredByAll: (count) => `Setiap unsur dijawab oleh ${count} responden.`,
   answeredBetween: (least, most) =>
     `Tiap unsur dijawab oleh ${least} sampai ${most} responden; lihat kolom n.`,

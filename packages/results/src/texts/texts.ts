@@ -46,13 +46,7 @@ export interface Texts {
   readonly suppressedRows: string;
   readonly suppressed: string;
   readonly computedHeading: string;
-  readonly computedNrr: string;
-  readonly computedIndex: (weight: string) => string;
-  readonly weightExact: (unsur: number) => string;
-  readonly weightRounded: (weight: string, unsur: number) => string;
-  readonly roundingExact: string;
-  readonly roundingNrr: (decimals: number) => string;
-  readonly roundingWeighted: (decimals: number) => string;
+  readonly highest: (value: string) => string;
   readonly answeredByAll: (count: string) => string;
   readonly answeredBetween: (least: string, most: string) => string;
   readonly questionnaires: (list: string) => string;

@@ -1,4 +1,5 @@
 import type { IkmResult } from '@skm-survey/protocol';
+import { decimalsOf } from '@skm-survey/scoring';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDecimal, formatSum } from '../numbers.ts';
 import { isSmallCell, shownUnsur } from '../small-cells.ts';
@@ -7,23 +8,22 @@ import { unsurName } from './bars.ts';
 
 type Unsur = IkmResult['unsur'][number];
 
-/** Decimals that the figures are shown with: those they were rounded to, else three. */
+/** Decimals that the figures are shown with. */
 interface Decimals {
   readonly nrr: number;
   readonly weighted: number;
 }
 
-function decimalsOf({ rounding }: IkmResult['computation']): Decimals {
-  return {
-    nrr: rounding.kind === 'nrr' ? rounding.decimals : 3,
-    weighted: rounding.kind === 'weighted' ? rounding.decimals : 3,
-  };
+/** Those that the figures were rounded to, else three. */
+function shownDecimals({ rounding }: IkmResult['computation']): Decimals {
+  const { nrr, weighted } = decimalsOf(rounding);
+  return { nrr: nrr ?? 3, weighted: weighted ?? 3 };
 }
 
 /** Every figure per unsur, in the order given. The wrapper scrolls where the page is narrower than the table. */
 export function table(ikm: IkmResult, texts: Texts): TemplateResult {
   const { column } = texts;
-  const decimals = decimalsOf(ikm.computation);
+  const decimals = shownDecimals(ikm.computation);
   const hidden = shownUnsur(ikm).length < ikm.unsur.length;
   return html`<section part="table">
     <h3 id="table">${texts.tableHeading}</h3>
