@@ -1,29 +1,41 @@
 import * as z from 'zod/mini';
+import { limits } from './limits.ts';
 
 z.config({ jitless: true });
 
-/** Identifier of a unit, service, stream or device: printable, short, safe in a path. */
+/** Identifier of a unit, service, stream, device or key: 1 to 64 characters, printable, safe in a path. */
 export const Slug = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 
 /** RFC 9562 UUID, lower case. */
-export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+export const Uuid = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** Id or revision of a questionnaire: printable ASCII without spaces, at most 96 characters. What exists is for `questionnaire` to say. */
+const Name = z.string().check(z.regex(/^[!-~]{1,96}$/));
+
+/** A calendar day, `YYYY-MM-DD`. Whether it exists is the reader's to check. */
+export const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 /**
  * What one respondent said. Serialised once, on the device, to the exact bytes that are hashed, stored and sent.
  * `answers` holds the option value by item key; a key that is absent or null was not answered.
  * `profile` holds the chosen value by field key; null is "tidak ingin menjawab".
+ * Unknown members are left alone, so that an older collector takes what a newer device sends.
  */
 export const Answer = z.object({
   v: z.literal(1),
-  questionnaire: z.object({ id: z.string(), revision: z.string() }),
+  /** What was asked: the answer can only be read against this very revision. */
+  questionnaire: z.object({ id: Name, revision: Name }),
   service: z.optional(Slug),
+  /** BCP 47 tag of the language in which it was asked. */
   lang: z.string(),
   answers: z.record(z.string(), z.nullable(z.int())),
   profile: z.record(z.string(), z.nullable(z.string())),
-  comment: z.optional(z.string()),
+  comment: z.optional(z.string().check(z.maxLength(limits.commentLength))),
   /** Someone else entered the answers for the respondent ("diisikan oleh pendamping/petugas"). */
   assisted: z.optional(z.boolean()),
 });

@@ -4,8 +4,10 @@ export const limits = {
   batchItems: 50,
   /** Bytes of one request body, uncompressed. */
   batchBytes: 60_000,
-  /** Bytes of one answer's body. */
+  /** Bytes of one answer's body, as UTF-8. */
   bodyBytes: 16_000,
-  /** Characters of a comment. */
+  /** UTF-16 units of a comment. */
   commentLength: 2_000,
+  /** Ranges of `lost` in one batch, and of `missing` in one reply (the lowest ones). */
+  ranges: 200,
 } as const;

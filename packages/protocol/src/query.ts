@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { Day, Slug } from './answer.ts';
+
+const Decimals = z.pipe(
+  z.string().check(z.regex(/^[0-6]$/)),
+  z.transform((text) => Number(text)),
+);
+
+/** Query parameters of `GET /v1/units/{unit}/results`, as text in, as values out. */
+export const ResultsQuery = z.object({
+  /** First day of the period, inclusive. */
+  from: z.optional(Day),
+  /** Last day of the period, inclusive. */
+  to: z.optional(Day),
+  service: z.optional(Slug),
+  /** Printed weight of an unsur; default `exact` (1/N). */
+  weight: z.optional(z.enum(['exact', '0.1111', '0.111', '0.11'])),
+  /** Round the NRR of an unsur to so many decimals first. */
+  'round-nrr': z.optional(Decimals),
+  /** Round the weighted NRR of an unsur to so many decimals before summing. */
+  'round-weighted': z.optional(Decimals),
+});
+export type ResultsQuery = z.infer<typeof ResultsQuery>;
+
+/** Query parameters of `GET /v1/units/{unit}/completeness`. */
+export const CompletenessQuery = z.object({
+  /** `next` of the reply before. */
+  after: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+  /** Minutes of silence after which a named device is called silent; default 60. */
+  'silent-after': z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
+      z.transform((text) => Number(text)),
+    ),
+  ),
+});
+export type CompletenessQuery = z.infer<typeof CompletenessQuery>;
+
+/** Query parameters of `GET /v1/questionnaires/{id}`. */
+export const QuestionnaireQuery = z.object({
+  /** Default: the newest that the collector knows. */
+  revision: z.optional(z.string()),
+});
+export type QuestionnaireQuery = z.infer<typeof QuestionnaireQuery>;
