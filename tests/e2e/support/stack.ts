@@ -29,7 +29,9 @@ export interface Stack {
 }
 
 /** Runs the built `skm` to its end. */
-export async function skm(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function skm(
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [cli, ...args]);
   const out = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (out.stdout += chunk.toString()));
@@ -46,9 +48,13 @@ export async function startStack(units: readonly string[]): Promise<Stack> {
 
   const startCollector = async (): Promise<void> => {
     const where = ['--data', data, '--port', String(port)];
-    child = spawn(process.execPath, [cli, 'serve', ...where, ...units.flatMap((u) => ['--unit', u])], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    child = spawn(
+      process.execPath,
+      [cli, 'serve', ...where, ...units.flatMap((u) => ['--unit', u])],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
     while (!(await fetch(`${collector}/healthz`).catch(() => null))?.ok) {
       if (child.exitCode !== null) throw new Error('the collector ended at its start');
       await new Promise((resolve) => setTimeout(resolve, 50));
