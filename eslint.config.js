@@ -68,6 +68,12 @@ const defaultExport = {
   message: 'Export by name.',
 };
 
+/** A test that runs alone hides the others; the test command would count them as gone. */
+const focusedTest = {
+  selector: "MemberExpression[object.name=/^(describe|it)$/][property.name='only']",
+  message: 'Take `.only` away: it silences every other test.',
+};
+
 /** The environment is injected, so that tests turn the clock and load the dice. */
 const ambientEnvironment = [
   {
@@ -88,7 +94,14 @@ const ambientEnvironment = [
 ];
 
 const restrictedSyntax = (...selectors) => ({
-  'no-restricted-syntax': ['error', zodByName, inlineStyle, privateKeyword, ...selectors],
+  'no-restricted-syntax': [
+    'error',
+    zodByName,
+    inlineStyle,
+    privateKeyword,
+    focusedTest,
+    ...selectors,
+  ],
 });
 
 export default defineConfig(
@@ -120,6 +133,11 @@ export default defineConfig(
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
+      // `_` says that a parameter must be there for the next one; `{ id, ...rest }` leaves `id` out.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -131,7 +149,8 @@ export default defineConfig(
     name: 'house/everywhere',
     files: ['**/*.{ts,js,mjs}'],
     rules: {
-      eqeqeq: 'error',
+      // `== null` is the one idiom: absent either way.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       // One responsibility a file: 400 lines are the cap, comments and all.
       'max-lines': ['error', { max: 400 }],
       // A debt is an issue in the tracker or it is paid now.

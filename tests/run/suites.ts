@@ -1,0 +1,82 @@
+import type { Engine } from '../browsers/browser.ts';
+import type { Suite } from './suite.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+function tool(name: string, script: string, args: readonly string[]): Suite {
+  return {
+    name,
+    about: `${script.split('/')[1] ?? script} ${args.join(' ')}`.trim(),
+    kind: 'command',
+    command: process.execPath,
+    args: [script, ...args],
+    timeoutMs: 3 * minute,
+  };
+}
+
+function inBrowser(browser: Engine, about: string): Suite {
+  return { name: browser, about, kind: 'browser', browser, timeoutMs: 4 * minute };
+}
+
+/** Every suite, in the order in which they start. */
+export const suites: readonly Suite[] = [
+  tool('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
+  tool('lint', 'node_modules/eslint/bin/eslint.js', ['.']),
+  tool('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
+  tool('knip', 'node_modules/knip/bin/knip.js', []),
+  {
+    name: 'unit-node',
+    about: 'tests of the packages that need no browser, in Node',
+    kind: 'node',
+    files: ['packages/*/test/**/*.test.ts', '!**/*.browser.test.ts'],
+    timeoutMs: 3 * minute,
+  },
+  inBrowser('chromium', 'unit and browser tests of the packages in Chromium'),
+  inBrowser('firefox', 'browser tests of the packages in Firefox'),
+  inBrowser('webkit', 'browser tests of the packages in WebKit'),
+  {
+    name: 'build',
+    about: 'every package and the one-tag files',
+    kind: 'command',
+    command: 'pnpm',
+    args: ['build'],
+    timeoutMs: 3 * minute,
+  },
+  {
+    name: 'size',
+    about: 'the one-tag files against their budgets',
+    kind: 'command',
+    command: process.execPath,
+    args: ['tests/size/size.ts'],
+    after: ['build'],
+    timeoutMs: minute,
+  },
+  {
+    name: 'architecture',
+    about: 'the package graph, export maps, lint rules, and the test command itself',
+    kind: 'node',
+    files: ['tests/**/*.node.test.ts', '!**/*.built.node.test.ts'],
+    testTimeoutMs: minute,
+    timeoutMs: 3 * minute,
+  },
+  {
+    name: 'built',
+    about: 'what is published: the export maps of the built packages',
+    kind: 'node',
+    files: ['tests/**/*.built.node.test.ts'],
+    after: ['build'],
+    testTimeoutMs: minute,
+    timeoutMs: 3 * minute,
+  },
+  {
+    name: 'e2e',
+    about: 'from a tap to a published figure, in Chromium, against the built files',
+    kind: 'node',
+    files: ['tests/e2e/**/*.e2e.ts'],
+    after: ['build'],
+    browser: 'chromium',
+    testTimeoutMs: 2 * minute,
+    timeoutMs: 6 * minute,
+  },
+];
