@@ -20,6 +20,11 @@ const mocha = new Mocha({
   forbidOnly: (process.env['CI'] ?? '') !== '',
 });
 
+// Mocha listens to uncaught exceptions only: a rejection that nobody awaits must become one.
+process.on('unhandledRejection', (reason) => {
+  throw reason;
+});
+
 for (const file of files) await load(file);
 
 mocha
