@@ -49,7 +49,11 @@ export const FourScaleResult = z.object({
   value: z.nullable(Decimal),
   respondents: z.int(),
   computation: z.optional(
-    z.object({ index: z.enum(['ipak', 'ipkp']), scale: z.literal([4, 6, 10]), items: z.int() }),
+    z.object({
+      index: z.enum(['ipak', 'ipkp']),
+      scales: z.array(z.literal([4, 6, 10])),
+      items: z.int(),
+    }),
   ),
 });
 

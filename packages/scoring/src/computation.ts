@@ -17,11 +17,14 @@ export interface IkmComputation {
   readonly unsur: number;
 }
 
+/** The highest option value of an item: agreement 1–4, stars 1–6, or 1–10. */
+export type Scale = 4 | 6 | 10;
+
 /** How an IPAK or IPKP was computed. */
 export interface FourScaleComputation {
   readonly index: 'ipak' | 'ipkp';
-  /** The highest option value of the items. */
-  readonly scale: 4 | 6 | 10;
+  /** The scales that the answers were given on, by their highest value. */
+  readonly scales: readonly Scale[];
   /** The number of items that were answered at all. */
   readonly items: number;
 }

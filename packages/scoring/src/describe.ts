@@ -59,13 +59,16 @@ function roundingEn(rounding: Rounding): string {
     : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function describeFourScale({ index, scale, items }: FourScaleComputation, lang: Lang): string {
+function describeFourScale({ index, scales, items }: FourScaleComputation, lang: Lang): string {
   if (items === 0) return lang === 'id' ? 'Belum ada data.' : 'No data yet.';
   const name = index.toUpperCase();
-  const factor = scale === 4 ? '' : ` × 4/${scale}`;
+  const converted = scales
+    .filter((scale) => scale !== 4)
+    .map((scale) => `1–${scale}: × 4/${scale}`);
+  const factors = converted.length === 0 ? '' : ` (${converted.join('; ')})`;
   return lang === 'id'
-    ? `${name} = rata-rata dari rata-rata ${items} butir${factor}, skala 4, dibulatkan ke 2 desimal, setengah ke atas.`
-    : `${name} = mean of the means of ${items} items${factor}, on a scale of 4, rounded half-up to 2 decimals.`;
+    ? `${name} = rata-rata dari rata-rata ${items} butir pada skala 4${factors}, dibulatkan ke 2 desimal, setengah ke atas.`
+    : `${name} = mean of the means of ${items} items on a scale of 4${factors}, rounded half-up to 2 decimals.`;
 }
 
 const local = (decimal: string, lang: Lang): string =>

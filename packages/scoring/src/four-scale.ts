@@ -1,9 +1,9 @@
-import type { FourScaleComputation } from './computation.ts';
+import type { FourScaleComputation, Scale } from './computation.ts';
 import { Rational } from './rational.ts';
-import type { Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 import { mean } from './unsur-values.ts';
 
-/** One item of an IPAK or IPKP; `mean` is on the item's own scale, `null` where nobody answered it. */
+/** One item of an IPAK or IPKP, on a scale of 4; `mean` is `null` where nobody answered it. */
 export interface ItemScore {
   readonly key: string;
   readonly answered: number;
@@ -21,35 +21,38 @@ export interface FourScale {
   readonly computation: FourScaleComputation;
 }
 
-/** The highest option value of the items: agreement 1–4, stars 1–6, or 1–10. */
-export type Scale = FourScaleComputation['scale'];
+/** A tally whose keys are items, and the scale that all of its values are on. */
+export interface ScaledTally {
+  readonly scale: Scale;
+  readonly tally: Tally;
+}
 
 /** Indeks Persepsi Anti Korupsi from a tally whose keys are its items. */
 export const ipak = (tally: Tally, scale: Scale = 4): FourScale =>
-  fourScale(tally, { index: 'ipak', scale });
+  fourScale('ipak', [{ scale, tally }]);
 
 /** Indeks Persepsi Kualitas Pelayanan from a tally whose keys are its items. */
 export const ipkp = (tally: Tally, scale: Scale = 4): FourScale =>
-  fourScale(tally, { index: 'ipkp', scale });
+  fourScale('ipkp', [{ scale, tally }]);
 
 /**
- * The mean of the item means, brought to 4 by the factor 4/scale: a star of six is worth 4/6, a point of ten 4/10.
- * Practice of Zona Integritas forms; no regulation that fixes the factor is known to us.
+ * The mean of the item means. Every value is brought to 4 first, by the factor 4/scale: a star of six is worth 4/6, a
+ * point of ten 4/10. That is practice of Zona Integritas forms; no regulation that fixes the factor is known to us.
+ *
+ * @param parts the same index asked on several scales; a respondent is one of each part that he or she is in.
+ * @throws RangeError for a value outside 1–scale: a caller that let it in has no index.
  */
-function fourScale(
-  tally: Tally,
-  { index, scale }: Pick<FourScaleComputation, 'index' | 'scale'>,
-): FourScale {
-  assertValues(tally, scale);
+export function fourScale(index: 'ipak' | 'ipkp', parts: readonly ScaledTally[]): FourScale {
+  const tally = parts.map(onFour).reduce((all, part) => all.merge(part), new Tally([]));
   const items = tally.keys.map((key) => itemScore(tally, key));
   const means = items.map((item) => item.mean).filter((value) => value !== null);
-  const exact = mean(means)?.times(new Rational(4n, BigInt(scale))) ?? null;
+  const exact = mean(means);
   return {
     respondents: tally.respondents,
     value: exact?.toFixed(2) ?? null,
     exact,
     items,
-    computation: { index, scale, items: means.length },
+    computation: { index, scales: parts.map(({ scale }) => scale), items: means.length },
   };
 }
 
@@ -59,11 +62,12 @@ function itemScore(tally: Tally, key: string): ItemScore {
   return { key, answered, sum, mean: answered === 0 ? null : sum.dividedBy(Rational.of(answered)) };
 }
 
-function assertValues(tally: Tally, scale: Scale): void {
+function onFour({ scale, tally }: ScaledTally): Tally {
   for (const { key, value } of tally.cells()) {
     const given = Rational.parse(value);
     if (given.compare(Rational.of(1)) < 0 || given.compare(Rational.of(scale)) > 0) {
       throw new RangeError(`"${key}" has the value ${value}, outside 1–${scale}`);
     }
   }
+  return tally.scaledBy(new Rational(4n, BigInt(scale)));
 }

@@ -1,4 +1,4 @@
-import type { FourScaleComputation, IkmComputation } from './computation.ts';
+import type { FourScaleComputation, IkmComputation, Scale } from './computation.ts';
 import type { FourScale } from './four-scale.ts';
 import type { Kinerja, Mutu } from './grade.ts';
 import type { Ikm } from './ikm.ts';
@@ -51,7 +51,7 @@ export function publishedIkm(ikm: Ikm): PublishedIkm {
 export interface PublishedFourScale {
   value: string | null;
   respondents: number;
-  computation: FourScaleComputation;
+  computation: { index: FourScaleComputation['index']; scales: Scale[]; items: number };
 }
 
 export function publishedFourScale({
@@ -59,5 +59,5 @@ export function publishedFourScale({
   respondents,
   computation,
 }: FourScale): PublishedFourScale {
-  return { value, respondents, computation };
+  return { value, respondents, computation: { ...computation, scales: [...computation.scales] } };
 }

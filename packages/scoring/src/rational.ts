@@ -36,18 +36,18 @@ export class Rational {
    * surrounding space. `null` for anything else.
    */
   static parseDecimal(text: string): Rational | null {
-    const match = /^(-?\d+)(?:[.,](\d+))?$/.exec(text);
-    if (match === null) return null;
-    const [, whole = '', fraction = ''] = match;
-    return new Rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+    if (!/^-?\d+(?:[.,]\d+)?$/.test(text)) return null;
+    const separator = text.search(/[.,]/);
+    const decimals = separator === -1 ? 0 : text.length - separator - 1;
+    return new Rational(BigInt(text.replace(/[.,]/, '')), 10n ** BigInt(decimals));
   }
 
   /** What `toString` wrote: "3" or "7/2". @throws SyntaxError for anything else. */
   static parse(text: string): Rational {
-    const match = /^(-?\d+)(?:\/([1-9]\d*))?$/.exec(text);
-    if (match === null) throw new SyntaxError(`Not a fraction: "${text}"`);
-    const [, numerator = '', denominator = '1'] = match;
-    return new Rational(BigInt(numerator), BigInt(denominator));
+    if (!/^-?\d+(?:\/[1-9]\d*)?$/.test(text)) throw new SyntaxError(`Not a fraction: "${text}"`);
+    const slash = text.indexOf('/');
+    if (slash === -1) return new Rational(BigInt(text));
+    return new Rational(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1)));
   }
 
   static sum(values: Iterable<Rational>): Rational {
@@ -79,8 +79,8 @@ export class Rational {
   /** Negative, zero or positive as this is less than, equal to or greater than the other: for `sort`. */
   compare(other: Rational): -1 | 0 | 1 {
     const difference = this.minus(other).numerator;
-    if (difference === 0n) return 0;
-    return difference < 0n ? -1 : 1;
+    if (difference < 0n) return -1;
+    return difference > 0n ? 1 : 0;
   }
 
   equals(other: Rational): boolean {

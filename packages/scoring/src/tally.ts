@@ -56,9 +56,8 @@ export class Tally {
    */
   add(values: Values): void {
     let answered = false;
-    for (const key in values) {
-      const value = values[key];
-      if (value === null || value === undefined) continue;
+    for (const [key, value] of Object.entries(values)) {
+      if (value === null) continue;
       this.#count(key, value.toString(), 1);
       answered = true;
     }
@@ -72,6 +71,16 @@ export class Tally {
       respondents: this.respondents + other.respondents,
       cells: [...this.cells(), ...other.cells()],
     });
+  }
+
+  /** The same respondents with every value multiplied, as from a scale of 6 to one of 4. */
+  scaledBy(factor: Rational): Tally {
+    const cells = this.cells().map(({ key, value, count }) => ({
+      key,
+      value: Rational.parse(value).times(factor).toString(),
+      count,
+    }));
+    return Tally.fromJson({ keys: this.keys, respondents: this.respondents, cells });
   }
 
   /** How many answered this key. */

@@ -1,4 +1,4 @@
-import { decimalsOf, type Rounding } from './computation.ts';
+import { decimalsOf, type IkmComputation, type Rounding } from './computation.ts';
 import type { Ikm } from './ikm.ts';
 import { Rational } from './rational.ts';
 
@@ -14,41 +14,38 @@ export interface TrendPoint {
   readonly comparable: boolean | null;
 }
 
-type Point = Pick<Ikm, 'value' | 'computation'>;
-
 /**
  * The trend of an index over periods, oldest first ("Tren Nilai SKM", BAB IV). Where a period has no data, or there is
  * nothing before it, `change`, `direction` and `comparable` are `null`.
  */
 export function trendOf(
-  periods: readonly { readonly period: string; readonly ikm: Point }[],
+  periods: readonly { readonly period: string; readonly ikm: Published }[],
 ): TrendPoint[] {
-  let before: Point | null = null;
-  return periods.map(({ period, ikm }) => {
-    const point = pointOf(period, ikm, before);
-    if (ikm.value !== null) before = ikm;
-    return point;
+  let before: Known | null = null;
+  return periods.map(({ period, ikm: { value, computation } }) => {
+    if (value === null) return { period, value, ...nothingToCompare };
+    const now = { value: printed(value), computation };
+    const compared = before === null ? nothingToCompare : compare(now, before);
+    before = now;
+    return { period, value, ...compared };
   });
 }
 
-function pointOf(period: string, now: Point, before: Point | null): TrendPoint {
-  const printed = decimal(now.value);
-  const printedBefore = decimal(before?.value ?? null);
-  if (printed === null || printedBefore === null || before === null) {
-    return { period, value: now.value, change: null, direction: null, comparable: null };
-  }
-  const change = printed.minus(printedBefore);
-  const sign = change.compare(Rational.zero);
-  return {
-    period,
-    value: now.value,
-    change: (sign > 0 ? '+' : '') + change.toFixed(2),
-    direction: sign === 0 ? 'tetap' : sign > 0 ? 'naik' : 'turun',
-    comparable: sameWay(now, before),
-  };
+type Published = Pick<Ikm, 'value' | 'computation'>;
+type Known = Pick<Ikm, 'computation'> & { readonly value: Rational };
+type Comparison = Omit<TrendPoint, 'period' | 'value'>;
+
+const nothingToCompare: Comparison = { change: null, direction: null, comparable: null };
+
+function compare(now: Known, before: Known): Comparison {
+  const change = now.value.minus(before.value);
+  const rise = change.compare(Rational.zero);
+  const comparable = sameWay(now.computation, before.computation);
+  if (rise > 0) return { change: `+${change.toFixed(2)}`, direction: 'naik', comparable };
+  return { change: change.toFixed(2), direction: rise < 0 ? 'turun' : 'tetap', comparable };
 }
 
-function sameWay({ computation: a }: Point, { computation: b }: Point): boolean {
+function sameWay(a: IkmComputation, b: IkmComputation): boolean {
   return a.weight === b.weight && a.unsur === b.unsur && sameRounding(a.rounding, b.rounding);
 }
 
@@ -57,5 +54,9 @@ function sameRounding(a: Rounding, b: Rounding): boolean {
   return one.nrr === other.nrr && one.weighted === other.weighted;
 }
 
-const decimal = (text: string | null): Rational | null =>
-  text === null ? null : Rational.parseDecimal(text);
+/** @throws RangeError for a value that no index has printed. */
+function printed(value: string): Rational {
+  const number = Rational.parseDecimal(value);
+  if (number === null) throw new RangeError(`Not the value of an index: "${value}"`);
+  return number;
+}

@@ -53,18 +53,18 @@ describe('how it was computed', () => {
   });
 
   it('is said of an IPAK or IPKP', () => {
-    expect(sentence({ index: 'ipak', scale: 4, items: 5 }, 'id')).to.equal(
-      'IPAK = rata-rata dari rata-rata 5 butir, skala 4, dibulatkan ke 2 desimal, setengah ke atas.',
+    expect(sentence({ index: 'ipak', scales: [4], items: 5 }, 'id')).to.equal(
+      'IPAK = rata-rata dari rata-rata 5 butir pada skala 4, dibulatkan ke 2 desimal, setengah ke atas.',
     );
-    expect(sentence({ index: 'ipkp', scale: 6, items: 8 }, 'en')).to.equal(
-      'IPKP = mean of the means of 8 items × 4/6, on a scale of 4, rounded half-up to 2 decimals.',
+    expect(sentence({ index: 'ipkp', scales: [4, 6, 10], items: 8 }, 'en')).to.equal(
+      'IPKP = mean of the means of 8 items on a scale of 4 (1–6: × 4/6; 1–10: × 4/10), rounded half-up to 2 decimals.',
     );
   });
 
   it('is nothing yet without data', () => {
     expect(sentence({ ...exact, unsur: 0 }, 'id')).to.equal('Belum ada data.');
     expect(sentence({ ...exact, unsur: 0 }, 'en')).to.equal('No data yet.');
-    expect(sentence({ index: 'ipak', scale: 4, items: 0 }, 'id')).to.equal('Belum ada data.');
-    expect(sentence({ index: 'ipak', scale: 4, items: 0 }, 'en')).to.equal('No data yet.');
+    expect(sentence({ index: 'ipak', scales: [4], items: 0 }, 'id')).to.equal('Belum ada data.');
+    expect(sentence({ index: 'ipak', scales: [4], items: 0 }, 'en')).to.equal('No data yet.');
   });
 });

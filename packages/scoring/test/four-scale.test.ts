@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ipak, ipkp, Tally, tallyOf } from '@skm-survey/scoring';
+import { fourScale, ipak, ipkp, Tally, tallyOf } from '@skm-survey/scoring';
 import { rowsOf } from './support/rows.ts';
 
 const keys = ['a', 'b'];
@@ -56,8 +56,23 @@ describe('ipak and ipkp', () => {
   it('leave out an item that nobody answered, and say so', () => {
     const result = ipkp(of([3, null]), 6);
     expect(result.value).to.equal('2.00');
-    expect(result.computation).to.deep.equal({ index: 'ipkp', scale: 6, items: 1 });
-    expect(ipak(of([3, 3])).computation).to.deep.equal({ index: 'ipak', scale: 4, items: 2 });
+    expect(result.computation).to.deep.equal({ index: 'ipkp', scales: [6], items: 1 });
+    expect(ipak(of([3, 3])).computation).to.deep.equal({ index: 'ipak', scales: [4], items: 2 });
+  });
+
+  it('pool one item asked on two scales, value by value', () => {
+    const result = fourScale('ipak', [
+      { scale: 4, tally: of([4, 4], [4, 4]) },
+      { scale: 6, tally: of([3, null]) },
+    ]);
+    expect(result.respondents).to.equal(3);
+    expect(result.items.map(({ mean }) => mean?.toString())).to.deep.equal(['10/3', '4']);
+    expect(result.value).to.equal('3.67');
+    expect(result.computation).to.deep.equal({ index: 'ipak', scales: [4, 6], items: 2 });
+  });
+
+  it('have no data where nothing was asked', () => {
+    expect(fourScale('ipkp', [])).to.include({ value: null, respondents: 0 });
   });
 
   it('refuse a value off the scale', () => {

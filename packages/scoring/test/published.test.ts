@@ -51,7 +51,7 @@ describe('publishedFourScale', () => {
     expect(publishedFourScale(ipak(tallyOf(keys, rowsOf(keys, [[3, 3, 4]]))))).to.deep.equal({
       value: '3.33',
       respondents: 1,
-      computation: { index: 'ipak', scale: 4, items: 3 },
+      computation: { index: 'ipak', scales: [4], items: 3 },
     });
   });
 });

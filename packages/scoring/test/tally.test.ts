@@ -79,6 +79,13 @@ describe('Tally', () => {
     expect(odd.cells()).to.deep.equal([{ key: 'a', value: '7/2', count: 3 }]);
   });
 
+  it('can be brought to another scale', () => {
+    const scaled = example().scaledBy(new Rational(2n, 3n));
+    expect(scaled.cells().map(({ value }) => value)).to.deep.equal(['2', '7/3', '2/3', '8/3']);
+    expect(scaled.respondents).to.equal(3);
+    expect(scaled.keys).to.deep.equal(keys);
+  });
+
   it('merges without changing either, over the keys of both', () => {
     const [one, other] = [
       example(),

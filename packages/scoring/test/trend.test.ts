@@ -43,6 +43,13 @@ describe('trendOf', () => {
     expect(trendOf([])).to.deep.equal([]);
   });
 
+  it('refuses a value that no index has printed', () => {
+    expect(() => trendOf([period('1', 'NaN')])).to.throw(
+      RangeError,
+      'Not the value of an index: "NaN"',
+    );
+  });
+
   const others: [string, IkmComputation][] = [
     ['weight', { ...exact, weight: '0.11' }],
     ['number of unsur', { ...exact, unsur: 8 }],
