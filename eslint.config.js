@@ -34,7 +34,7 @@ const deepImport = {
 
 /** Portable sources load in a page, on a server and at the edge. */
 const nodeApi = {
-  regex: '^node:|(^|/)node/',
+  regex: '^node:|(^|/)node/|^@hono/node-server',
   message: 'Portable code imports nothing of Node: put it in src/node of the collector or in cli.',
 };
 
