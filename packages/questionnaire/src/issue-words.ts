@@ -26,9 +26,11 @@ export function problemsOf(
 }
 
 function wordingOf(issue: Issue, input: unknown): Wording {
+  const value = valueAt(input, issue.path);
+  if (value === undefined && absence.has(issue.code)) return missingAt(issue.path);
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue, valueAt(input, issue.path));
+      return wrongType(issue, value);
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union':
@@ -57,14 +59,24 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
+/** What zod calls it when there is nothing, after the kind of thing it looked for. */
+const absence: ReadonlySet<Issue['code']> = new Set([
+  'invalid_type',
+  'invalid_value',
+  'invalid_union',
+]);
+
+function missingAt(path: readonly PropertyKey[]): Wording {
+  if (path.length === 0) return nothing;
+  const name = String(path.at(-1));
+  return name === 'id' && path.length > 1 ? missingIndonesian : missing(name);
+}
+
 function wrongType(
   { expected, path }: Extract<Issue, { code: 'invalid_type' }>,
   value: unknown,
 ): Wording {
   const name = path.at(-1);
-  if (value === undefined) {
-    return name === 'id' && path.length > 1 ? missingIndonesian : missing(String(name));
-  }
   if (typeof value === 'string' && (name === 'text' || name === 'title')) return plainText;
   return types[expected] ?? invalid;
 }
@@ -83,9 +95,15 @@ const missingIndonesian: Wording = {
 
 const missing = (name: string): Wording => ({
   code: 'missing',
-  message: name === 'undefined' ? 'There is nothing here.' : `"${name}" is missing.`,
-  pesan: name === 'undefined' ? 'Tidak ada isinya.' : `"${name}" belum ada.`,
+  message: `"${name}" is missing.`,
+  pesan: `"${name}" belum ada.`,
 });
+
+const nothing: Wording = {
+  code: 'missing',
+  message: 'There is nothing here.',
+  pesan: 'Tidak ada isinya.',
+};
 
 const unknownMember = (name: string): Wording => ({
   code: 'unknown-member',

@@ -23,9 +23,6 @@ export type UnsurKey = z.infer<typeof UnsurKey>;
 
 export const Words = z.string().check(z.regex(notBlankPattern), z.maxLength(definitionLimits.text));
 
-/** Marks the one check that is not a schema of its own, for the words of its problem. */
-export const languageTagProblem = 'language-tag';
-
 /** A text in Indonesian, and in as many other languages (BCP 47 tags) as someone supplied. */
 export const Text = z.catchall(z.object({ id: Words }), Words).check((payload) => {
   for (const language of Object.keys(payload.value)) {
@@ -34,7 +31,6 @@ export const Text = z.catchall(z.object({ id: Words }), Words).check((payload) =
       code: 'custom',
       path: [language],
       input: payload.value,
-      params: { problem: languageTagProblem },
     });
   }
 });
