@@ -1,4 +1,7 @@
-import type { Answer } from '@skm-survey/protocol';
+import type { Answer, BatchItem } from '@skm-survey/protocol';
+import type { Environment } from './environment.ts';
+import type { ClientEventMap } from './events.ts';
+import type { QuarantineReason } from './outbox/record.ts';
 
 /** What one respondent said, before the client adds what it knows itself (format version, service). */
 export type Submission = Omit<Answer, 'v'>;
@@ -23,7 +26,13 @@ export type DeliveryState =
 export type SubmitOutcome =
   | { readonly kind: 'saved'; readonly id: string; readonly seq: number }
   | { readonly kind: 'accepted'; readonly id: string }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly cause: unknown };
+  | {
+      readonly kind: 'failed';
+      /** Give it to the next `submit` of the same answer: a reply that was lost on the way is then not counted twice. */
+      readonly id: string;
+      readonly code: ErrorCode;
+      readonly cause: unknown;
+    };
 
 /** Stable codes; each has an anchor of the same name in docs/errors.md. */
 export type ErrorCode =
@@ -32,9 +41,11 @@ export type ErrorCode =
   | 'store-suspect'
   | 'collector-unreachable'
   | 'collector-misconfigured'
+  | 'answer-invalid'
   | 'answer-rejected'
   | 'answer-conflict'
-  | 'answer-too-large';
+  | 'answer-too-large'
+  | 'answers-lost';
 
 /** A picture of the outbox; all counts are records. */
 export interface Status {
@@ -60,13 +71,87 @@ export interface FlushReport {
   readonly pending: number;
 }
 
-/** A device's side of the survey. One per unit and collector on a page; cheap to create. */
+/** What a listing shows of an answer that was set aside; its content is in the export only. */
+export interface QuarantinedAnswer {
+  readonly id: string;
+  readonly seq: number;
+  /** When it was saved and when it was set aside, device wall clock, RFC 3339 UTC. */
+  readonly at: string;
+  readonly since: string;
+  readonly questionnaire: Answer['questionnaire'];
+  readonly reason: QuarantineReason;
+}
+
+/** What was set aside and waits for a person. Rejects when the store cannot be read or written. */
+export interface QuarantineView {
+  list(): Promise<QuarantinedAnswer[]>;
+  /** All of it with content, as JSON Lines. */
+  export(): Promise<string>;
+  /** Sends these again, or all; resolves with how many. */
+  retry(ids?: readonly string[]): Promise<number>;
+  /** Erases these for ever; resolves with how many. */
+  erase(ids: readonly string[]): Promise<number>;
+}
+
+/** What encryption at rest puts in the place of an answer's text. */
+export interface SealedBody {
+  readonly body: string;
+  readonly enc: NonNullable<BatchItem['enc']>;
+}
+
+export interface ClientOptions {
+  /** Address of the collector; may have a path, may be relative to the page. */
+  readonly collector: string;
+  /** The survey unit: what is counted together, and what names the database on the device. */
+  readonly unit: string;
+  /** Publishable key of the unit; it only allows sending. */
+  readonly key?: string | undefined;
+  /** The service that answers are for unless they say another. */
+  readonly service?: string | undefined;
+  /** Name of an enrolled kiosk. Without it the device keeps no name: its streams end when they are empty. */
+  readonly device?: string | undefined;
+  /** Own limits of the outbox. Default 200,000 records and 200 MB. */
+  readonly caps?: { readonly records: number; readonly bytes: number } | undefined;
+  /** Seals the text of an answer before it is stored; the same `id` and text may be given again. */
+  readonly seal?: ((body: string, id: string) => Promise<SealedBody>) | undefined;
+  /** Replaces parts of the machine: `fetch` for a collector in the same process, clocks in tests. */
+  readonly environment?: Partial<Environment> | undefined;
+}
+
+/** A device's side of the survey. Any number of them, in any number of tabs, may share a unit. */
 export interface Client extends EventTarget {
-  /** Resolves when the answer is durably saved, or with the truth when it is not. Never rejects for a fault. */
-  submit(submission: Submission): Promise<SubmitOutcome>;
+  readonly quarantine: QuarantineView;
+  /**
+   * Resolves when the answer is durably saved, or with the truth when it is not. Never rejects for a fault.
+   * `id`: of the failed outcome, when the same answer is tried again.
+   */
+  submit(
+    submission: Submission,
+    options?: { readonly id?: string | undefined },
+  ): Promise<SubmitOutcome>;
   /** Tries to deliver all that is pending, now. Never rejects for a fault. */
   flush(): Promise<FlushReport>;
   status(): Promise<Status>;
   /** Stops timers and listeners; what is saved stays saved. */
   close(): void;
+  addEventListener<K extends keyof ClientEventMap>(
+    type: K,
+    listener: ((event: ClientEventMap[K]) => void) | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  removeEventListener<K extends keyof ClientEventMap>(
+    type: K,
+    listener: ((event: ClientEventMap[K]) => void) | null,
+    options?: EventListenerOptions | boolean,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: EventListenerOptions | boolean,
+  ): void;
 }

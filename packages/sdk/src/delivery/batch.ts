@@ -1,0 +1,48 @@
+import type { Batch, SeqRange } from '@skm-survey/protocol';
+import { limits } from '@skm-survey/protocol';
+import type { Environment } from '../environment.ts';
+import type { OutboxRecord } from '../outbox/record.ts';
+import { itemOf } from '../outbox/record.ts';
+
+/** What a batch says of its stream. */
+export interface Heading {
+  readonly unit: string;
+  readonly device: string | undefined;
+  readonly stream: string;
+  readonly high: number;
+  readonly pending: number;
+  readonly closed: boolean;
+  readonly lost: readonly SeqRange[];
+}
+
+/** Puts records of one stream into a batch. */
+export function compose(
+  heading: Heading,
+  records: readonly OutboxRecord[],
+  env: Environment,
+): Batch {
+  const { device, lost, ...rest } = heading;
+  return {
+    v: 1,
+    batch: env.uuid(),
+    ...rest,
+    ...(device !== undefined && { device }),
+    ...(lost.length > 0 && { lost: [...lost] }),
+    sentAt: new Date(env.now()).toISOString(),
+    items: records.map(itemOf),
+  };
+}
+
+/** Bytes left for the heading of a batch. */
+const headingBytes = 1_000;
+
+/** How many of `records` go into one request: of the first one's stream, and within the limits of the wire; at least one. */
+export function fitting(records: readonly OutboxRecord[]): number {
+  let room = limits.batchBytes - headingBytes;
+  const measure = new TextEncoder();
+  const end = records.findIndex((record) => {
+    room -= measure.encode(JSON.stringify(itemOf(record))).length + 1;
+    return room < 0 || record.stream !== records[0]?.stream;
+  });
+  return end < 0 ? records.length : Math.max(end, Math.min(1, records.length));
+}

@@ -1,0 +1,110 @@
+/** What may wake a sleeping delivery. */
+export type WakeReason = 'online' | 'visible' | 'pageshow';
+
+/**
+ * All that the SDK takes from the machine around it. Nothing else in this package reads a clock, dice, the network
+ * or a global of the browser, so a test can turn each of them.
+ */
+export interface Environment {
+  /** Wall clock, Unix ms. May jump; never used to time a retry. */
+  now(): number;
+  /** Monotonic clock, ms since the page started. */
+  uptime(): number;
+  /** Minutes east of UTC. */
+  timezone(): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** RFC 9562 UUID version 4, lower case: tells nothing about the device or the time. */
+  uuid(): string;
+  /** `length` bytes that do not compress. */
+  noise(length: number): Uint8Array;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Calls `run` once after `ms`; returns what cancels it. */
+  timer(ms: number, run: () => void): () => void;
+  /** Calls `wake` when the network or the page comes back; returns what stops it. */
+  wakeups(wake: (reason: WakeReason) => void): () => void;
+  /**
+   * Runs `run` if no other page of this origin holds `name`, and says whether it did.
+   * Null where Web Locks are missing (pages over plain HTTP among them).
+   */
+  readonly tryLock: ((name: string, run: () => Promise<void>) => Promise<boolean>) | null;
+  /** A second, separate storage for the high-water mark; null where there is none. */
+  readonly mirror: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  readonly indexedDB: IDBFactory | null;
+  /** `navigator.storage.persisted()`, null where the browser cannot say. */
+  persisted(): Promise<boolean | null>;
+  /** What a relative collector address is resolved against. */
+  readonly base: string;
+}
+
+/** Reads a global that may be missing, or may throw when storage is blocked. */
+function attempt<T>(read: () => T | undefined): T | null {
+  try {
+    return read() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function uuid(): string {
+  // randomUUID exists in secure contexts only; an intranet kiosk over HTTP has getRandomValues alone.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function wakeups(wake: (reason: WakeReason) => void): () => void {
+  const page = attempt(() => globalThis.window);
+  if (!page) return () => undefined;
+  const stop = new AbortController();
+  const { signal } = stop;
+  page.addEventListener('online', () => wake('online'), { signal });
+  page.addEventListener('pageshow', () => wake('pageshow'), { signal });
+  page.document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (page.document.visibilityState === 'visible') wake('visible');
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}
+
+function lockManager(): Environment['tryLock'] {
+  const locks = attempt(() => navigator.locks as LockManager | undefined);
+  if (!locks) return null;
+  return (name, run) =>
+    locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (!lock) return false;
+      await run();
+      return true;
+    });
+}
+
+/** The real machine: a browser page, or a server, where storage and wake-ups are simply missing. */
+export function realEnvironment(): Environment {
+  return {
+    now: () => Date.now(),
+    uptime: () => performance.now(),
+    timezone: () => -new Date().getTimezoneOffset(),
+    random: () => Math.random(),
+    uuid,
+    noise: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    fetch: (url, init) => fetch(url, init),
+    timer: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    wakeups,
+    tryLock: lockManager(),
+    mirror: attempt(() => globalThis.localStorage),
+    indexedDB: attempt(() => globalThis.indexedDB),
+    persisted: async () => {
+      const storage = attempt(() => navigator.storage as StorageManager | undefined);
+      return (await storage?.persisted().catch(() => null)) ?? null;
+    },
+    base: attempt(() => document.baseURI) ?? 'http://localhost/',
+  };
+}

@@ -1,0 +1,180 @@
+import { getMany, promisifyRequest } from 'idb-keyval';
+import type { UseStore } from 'idb-keyval';
+import type { Environment } from '../environment.ts';
+import type { Change, Entry, Store } from './store.ts';
+import { StoreFault } from './store.ts';
+
+/** Name of the one object store; the version stays 1 for ever, formats live in the records (delivery.md 2.3). */
+const objectStore = 'outbox';
+
+/** ms; Safari 14 may never answer the first `open` of a session (webkit#226547). */
+const openTimeout = 4_000;
+
+/** ms; a transaction that hangs longer is aborted, so that a respondent is told something. */
+const transactionTimeout = 10_000;
+
+type Use = <T>(
+  mode: IDBTransactionMode,
+  durability: IDBTransactionDurability,
+  work: (store: IDBObjectStore) => Promise<T>,
+) => Promise<T>;
+
+interface Connection {
+  open(): Promise<IDBDatabase>;
+  /** Closes; the next `open` connects again. */
+  drop(): void;
+}
+
+/** One attempt to connect. `gone` is called when the connection was closed by someone else. */
+function connect(name: string, env: Environment, gone: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    if (!env.indexedDB) throw new DOMException('IndexedDB is missing', 'NotSupportedError');
+    const request = env.indexedDB.open(name);
+    let late = false;
+    const cancel = env.timer(openTimeout, () => {
+      late = true;
+      reject(new DOMException('open timed out', 'TimeoutError'));
+    });
+    request.onupgradeneeded = () => request.result.createObjectStore(objectStore);
+    request.onsuccess = () => {
+      cancel();
+      const db = request.result;
+      // Nobody waits for this connection any more; left open it would block an upgrade for ever.
+      if (late) {
+        db.close();
+        return;
+      }
+      db.onclose = gone;
+      db.onversionchange = () => {
+        db.close();
+        gone();
+      };
+      resolve(db);
+    };
+    request.onerror = () => {
+      cancel();
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is normalised by StoreFault.from
+      reject(request.error);
+    };
+  });
+}
+
+/** Connects once, and again after any closing. */
+function connection(name: string, env: Environment): Connection {
+  let current: Promise<IDBDatabase> | undefined;
+  const open = (): Promise<IDBDatabase> => {
+    if (current) return current;
+    const forget = (): void => {
+      if (current === attempt) current = undefined;
+    };
+    const attempt = connect(name, env, forget);
+    current = attempt;
+    attempt.catch(forget);
+    return attempt;
+  };
+  const drop = (): void => {
+    current?.then((db) => db.close()).catch(() => undefined);
+    current = undefined;
+  };
+  return { open, drop };
+}
+
+/** Runs work in a transaction that is aborted when the work throws or hangs. */
+function useOf(connected: Connection, env: Environment): Use {
+  const begin = async (
+    mode: IDBTransactionMode,
+    durability: IDBTransactionDurability,
+  ): Promise<IDBTransaction> => {
+    const start = async (): Promise<IDBTransaction> =>
+      (await connected.open()).transaction(objectStore, mode, { durability });
+    try {
+      return await start();
+    } catch (error) {
+      // The connection was closed under us without a `close` event (idb-keyval#142): open it again, once.
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      connected.drop();
+      return start();
+    }
+  };
+  return async (mode, durability, work) => {
+    let transaction: IDBTransaction | undefined;
+    const abort = (): void => {
+      try {
+        transaction?.abort();
+      } catch {
+        // Already finished: there is nothing to take back.
+      }
+    };
+    const cancel = env.timer(transactionTimeout, abort);
+    try {
+      transaction = await begin(mode, durability);
+      return await work(transaction.objectStore(objectStore));
+    } catch (error) {
+      abort();
+      throw StoreFault.from(error);
+    } finally {
+      cancel();
+    }
+  };
+}
+
+/** Resolves when the transaction has completed: with strict durability, when it is on disk. */
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    // Not `onerror`: at that time `transaction.error` is still null (seen with `add` on a key that exists).
+    transaction.onabort = () => {
+      reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'));
+    };
+  });
+}
+
+/** Writes a change into an open transaction and commits it. */
+async function commit(store: IDBObjectStore, { add, put, remove }: Change<unknown>): Promise<void> {
+  const done = completed(store.transaction);
+  for (const [key, value] of add ?? []) store.add(value, key);
+  for (const [key, value] of put ?? []) store.put(value, key);
+  for (const key of remove ?? []) store.delete(key);
+  // Without the explicit commit a write begun while the page goes away is lost (delivery.md 2.4).
+  const transaction: Pick<Partial<IDBTransaction>, 'commit'> = store.transaction;
+  transaction.commit?.();
+  await done;
+}
+
+async function range(store: IDBObjectStore, bounds: IDBKeyRange, count: number): Promise<Entry[]> {
+  const [keys, values] = await Promise.all([
+    promisifyRequest(store.getAllKeys(bounds, count)),
+    promisifyRequest(store.getAll(bounds, count) as IDBRequest<unknown[]>),
+  ]);
+  return keys.flatMap((key, i) => (typeof key === 'string' ? [[key, values[i]] as const] : []));
+}
+
+/** Lets a function of idb-keyval work inside a transaction that is open already. */
+const within =
+  (store: IDBObjectStore): UseStore =>
+  async (_mode, callback) =>
+    callback(store);
+
+/**
+ * IndexedDB through idb-keyval with a store of our own: strict durability, explicit commit, abort on throw,
+ * reconnect after any closing, yielding to `versionchange`, time limits.
+ */
+export function durableStore(name: string, env: Environment): Store {
+  const connected = connection(name, env);
+  const use = useOf(connected, env);
+  return {
+    durable: true,
+    read: (keys) => use('readonly', 'relaxed', (store) => getMany([...keys], within(store))),
+    page: (prefix, after, count) => {
+      const bounds = IDBKeyRange.bound(after || prefix, `${prefix}\uffff`, after !== '');
+      return use('readonly', 'relaxed', (store) => range(store, bounds, count));
+    },
+    transact: (keys, change, durability = 'strict') =>
+      use('readwrite', durability, async (store) => {
+        const changed = change(await getMany<unknown>([...keys], within(store)));
+        await commit(store, changed);
+        return changed.result;
+      }),
+    close: () => connected.drop(),
+  };
+}

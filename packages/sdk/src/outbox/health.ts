@@ -1,0 +1,90 @@
+import type { StoreHealth } from '../api.ts';
+import type { Environment } from '../environment.ts';
+import type { Mirror } from './mirror.ts';
+import type { Store } from './store.ts';
+import { StoreFault } from './store.ts';
+
+/** 72 pieces of 60,000 bytes are 4.3 MB: more than LevelDB's log, so it starts a new one. Each is below the size from which Chromium puts a value into a file of its own. */
+const pieces = 72;
+const pieceBytes = 60_000;
+
+/** Keys of the filler; no other prefix of the store sorts among them. */
+const fillerKeys = Array.from({ length: pieces }, (_, i) => `f/${i}`);
+
+/** ms between two attempts to heal. */
+const healEvery = 30_000;
+
+/**
+ * How the store does, judged by what its last transactions did.
+ *
+ * `suspect` matters most: after one I/O error Chromium's LevelDB may accept further writes, durably by its own word,
+ * and wipe everything at the next start of the browser (delivery.md 2.2, electron#41877). So nothing is appended until
+ * the filler has turned the log over.
+ */
+export class Health {
+  readonly #store: Store;
+  readonly #env: Environment;
+  readonly #mirror: Mirror;
+  #state: StoreHealth;
+  #cause: unknown = null;
+  #healedAt = -Infinity;
+
+  constructor(store: Store, env: Environment, mirror: Mirror) {
+    this.#store = store;
+    this.#env = env;
+    this.#mirror = mirror;
+    this.#state = !store.durable ? 'unavailable' : mirror.suspect ? 'suspect' : 'ok';
+  }
+
+  get state(): StoreHealth {
+    // Another page of this origin may have met the error: the database is the same.
+    if (this.#state === 'ok' && this.#mirror.suspect) this.#state = 'suspect';
+    return this.#state;
+  }
+
+  /** What put the store into its state; null when it is well. */
+  get cause(): unknown {
+    return this.#cause;
+  }
+
+  /** Takes note of a fault, and returns it as a `StoreFault`. */
+  fault(error: unknown): StoreFault {
+    const fault = StoreFault.from(error);
+    this.#cause = fault;
+    if (fault.kind === 'suspect') this.#mirror.suspect = true;
+    if (this.#state !== 'suspect') this.#state = fault.kind;
+    return fault;
+  }
+
+  /**
+   * Takes note of a transaction that went well. A `read` shows that the store is there, an `append` that it has room;
+   * neither shows that a suspect store is sound.
+   */
+  well(proof: 'read' | 'append'): void {
+    if (!this.#store.durable || this.state === 'suspect') return;
+    if (this.#state === 'full' && proof === 'read') return;
+    this.#state = 'ok';
+    this.#cause = null;
+  }
+
+  /** Turns the log over. True when the store may be appended to again. */
+  async heal(): Promise<boolean> {
+    if (this.state !== 'suspect') return true;
+    if (this.#env.uptime() - this.#healedAt < healEvery) return false;
+    this.#healedAt = this.#env.uptime();
+    try {
+      await this.#store.transact([], () => ({
+        result: null,
+        put: fillerKeys.map((key) => [key, this.#env.noise(pieceBytes)]),
+      }));
+      await this.#store.transact([], () => ({ result: null, remove: fillerKeys }));
+    } catch (error) {
+      this.fault(error);
+      return false;
+    }
+    this.#mirror.suspect = false;
+    this.#state = 'ok';
+    this.#cause = null;
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+export type Entry = readonly [key: string, value: unknown];
+
+/** What one transaction writes, all of it or nothing, and what it hands back. */
+export interface Change<T> {
+  readonly result: T;
+  /** New keys; the transaction fails if one exists. */
+  readonly add?: readonly Entry[];
+  readonly put?: readonly Entry[];
+  readonly remove?: readonly string[];
+}
+
+/**
+ * The narrow port under the outbox: string keys, plain values, atomic change. Every method rejects with a `StoreFault`.
+ */
+export interface Store {
+  /** False where what is kept does not outlive the window. */
+  readonly durable: boolean;
+  /** The values of `keys`, in order, undefined where there is none. */
+  read(keys: readonly string[]): Promise<unknown[]>;
+  /** Up to `count` entries whose keys begin with `prefix` and sort after `after` ('' for the first page). */
+  page(prefix: string, after: string, count: number): Promise<Entry[]>;
+  /**
+   * Reads `keys` and writes what `change` makes of them, in one transaction that no other page can come between.
+   * Resolves once it is on disk (`strict`), or once committed (`relaxed`: a power cut may undo it as a whole).
+   * If `change` throws, nothing is written; a `StoreFault` is passed on as it is.
+   */
+  transact<T>(
+    keys: readonly string[],
+    change: (values: unknown[]) => Change<T>,
+    durability?: 'strict' | 'relaxed',
+  ): Promise<T>;
+  close(): void;
+}
+
+/**
+ * Why a store failed, in three kinds that call for three reactions.
+ * `full`: no room. `suspect`: the disk answered with an I/O error, and what is written next may be wiped at the next start.
+ * `unavailable`: everything else; nothing is known to be damaged.
+ */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly kind: 'full' | 'suspect' | 'unavailable';
+
+  constructor(kind: StoreFault['kind'], cause: unknown) {
+    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
+    this.kind = kind;
+  }
+
+  /** Puts the many errors of the engines into the three kinds. */
+  static from(error: unknown): StoreFault {
+    if (error instanceof StoreFault) return error;
+    const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+    if (name === 'QuotaExceededError') return new StoreFault('full', error);
+    const damaged = [
+      'UnknownError',
+      'NotReadableError',
+      'EncodingError',
+      'ConstraintError',
+      'DataError',
+    ];
+    return new StoreFault(damaged.includes(name) ? 'suspect' : 'unavailable', error);
+  }
+}
