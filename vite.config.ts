@@ -11,10 +11,9 @@ const oneTagFile = (folder: string, entry: string, name: string): UserConfig => 
     emptyOutDir: true,
     // Lit 3 needs ES2021; the cheap phones of 2021 have it.
     target: 'es2021',
-    // Vite leaves white space in ES libraries so that a bundler can shake them; nobody bundles these files.
-    minify: 'esbuild',
     sourcemap: true,
-    rolldownOptions: { output: { codeSplitting: false } },
+    // Vite leaves white space in ES libraries for bundlers to shake; nobody bundles these files.
+    rolldownOptions: { output: { codeSplitting: false, minify: true } },
   },
 });
 
