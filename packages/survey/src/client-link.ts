@@ -1,0 +1,137 @@
+import type { Client, ClientEventMap, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { borrowClient, type Loan } from './clients.ts';
+import { report } from './diagnostics.ts';
+import type { Destination } from './settings.ts';
+
+/** The element's hold on a client: borrows it while connected, follows its status, tells of accepted answers. */
+export class ClientLink implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #onAccepted: (id: string) => void;
+  #wanted: Client | Destination | null = null;
+  #client: Client | null = null;
+  #loan: Loan | null = null;
+  #status: Status | null = null;
+  #failed: { readonly id: string; readonly text: string } | null = null;
+
+  constructor(host: ReactiveControllerHost, onAccepted: (id: string) => void) {
+    this.#host = host;
+    this.#onAccepted = onAccepted;
+    host.addController(this);
+  }
+
+  /** The outbox as it was last seen, or null before that. */
+  get status(): Status | null {
+    return this.#status;
+  }
+
+  /** Sets what to be linked to: a client of the page, a destination, or nothing. */
+  point(to: Client | Destination | null): void {
+    if (to === this.#wanted || (to && this.#wanted && sameDestination(to, this.#wanted))) return;
+    this.#let();
+    this.#wanted = to;
+    this.#take();
+  }
+
+  hostConnected(): void {
+    this.#take();
+  }
+
+  hostDisconnected(): void {
+    this.#let();
+  }
+
+  /** Resolves with what became of the answer; a fault of the client itself is a failure, never an exception. */
+  async submit(submission: Submission): Promise<SubmitOutcome> {
+    // The same answer keeps its id when it is tried again, so that a lost reply is not counted twice.
+    const text = JSON.stringify(submission);
+    const id = this.#failed?.text === text ? this.#failed.id : undefined;
+    const outcome = await this.#attempt(submission, id);
+    this.#failed = outcome.kind === 'failed' ? { id: outcome.id, text } : null;
+    return outcome;
+  }
+
+  /** Lets go of what a failed try left behind. */
+  forget(): void {
+    this.#failed = null;
+  }
+
+  /** Whether what is saved outlives the page. */
+  async durable(): Promise<boolean> {
+    await this.#refresh();
+    return this.#status?.durable ?? false;
+  }
+
+  async #attempt(submission: Submission, id: string | undefined): Promise<SubmitOutcome> {
+    const fault = { kind: 'failed', id: id ?? '', code: 'store-unavailable' } as const;
+    try {
+      return (await this.#client?.submit(submission, { id })) ?? { ...fault, cause: 'no client' };
+    } catch (cause) {
+      return { ...fault, cause };
+    }
+  }
+
+  #take(): void {
+    const wanted = this.#wanted;
+    if (this.#client || !wanted) return;
+    if (isClient(wanted)) {
+      this.#client = wanted;
+    } else {
+      this.#loan = borrowClient(wanted);
+      this.#client = this.#loan.client;
+    }
+    this.#client.addEventListener('skm-status', this.#changed);
+    this.#client.addEventListener('skm-problem', this.#problem);
+    this.#client.addEventListener('skm-accepted', this.#accepted);
+    this.#client.addEventListener('skm-quarantined', this.#quarantined);
+    void this.#refresh();
+  }
+
+  #let(): void {
+    this.#client?.removeEventListener('skm-status', this.#changed);
+    this.#client?.removeEventListener('skm-problem', this.#problem);
+    this.#client?.removeEventListener('skm-accepted', this.#accepted);
+    this.#client?.removeEventListener('skm-quarantined', this.#quarantined);
+    this.#loan?.release();
+    this.#loan = null;
+    this.#client = null;
+    this.#status = null;
+  }
+
+  #changed = ({ status }: ClientEventMap['skm-status']): void => {
+    this.#status = status;
+    this.#host.requestUpdate();
+  };
+
+  #problem = ({ code, detail }: ClientEventMap['skm-problem']): void => {
+    report(code, detail);
+  };
+
+  #accepted = ({ id }: ClientEventMap['skm-accepted']): void => {
+    this.#onAccepted(id);
+  };
+
+  #quarantined = ({ reason }: ClientEventMap['skm-quarantined']): void => {
+    report(
+      `answer-${reason.kind}`,
+      'an answer was set aside on this device and waits for a person',
+    );
+  };
+
+  /** What happened before this element listened: an outbox that waits, a problem that is known. */
+  async #refresh(): Promise<void> {
+    const client = this.#client;
+    const status = await client?.status().catch(() => null);
+    if (!status || client !== this.#client) return;
+    this.#status = status;
+    if (status.problem) report(status.problem.code, status.problem.detail);
+    this.#host.requestUpdate();
+  }
+}
+
+const isClient = (to: Client | Destination): to is Client => 'submit' in to;
+
+function sameDestination(one: Client | Destination, other: Client | Destination): boolean {
+  if (isClient(one) || isClient(other)) return false;
+  return one.unit === other.unit && one.collector === other.collector && one.key === other.key;
+}

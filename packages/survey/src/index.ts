@@ -1,0 +1,5 @@
+export { SkmSurvey } from './skm-survey.ts';
+export * from './events.ts';
+export { maskIdentity } from './privacy/mask.ts';
+export type { SuppliedTexts, TextKey, Texts } from './texts/texts.ts';
+export { version } from './version.ts';

@@ -1,0 +1,67 @@
+import type { Step } from './steps.ts';
+
+/** Where the interview stands. Only `thanks` knows of a kept answer, and holds none of it any more. */
+export type Phase =
+  | { readonly kind: 'intro' }
+  /** Asks `steps[at]`. `editing`: came from the review, and goes back there. */
+  | { readonly kind: 'asking'; readonly at: number; readonly editing: boolean }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'failed'; readonly code: string }
+  | {
+      readonly kind: 'thanks';
+      readonly id: string;
+      /** `saved` on this device, `held` only while this page is open, `accepted` by the collector. */
+      readonly kept: Kept;
+    };
+
+export type Kept = 'saved' | 'held' | 'accepted';
+
+/** What one respondent has said so far. */
+export interface Said {
+  /** Option value by item key; absent = not answered. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Chosen value by field key; null = "tidak ingin menjawab"; absent = not answered. */
+  readonly profile: Readonly<Record<string, string | null>>;
+  readonly comment: string;
+  /** Someone else enters the answers for the respondent. */
+  readonly assisted: boolean;
+}
+
+export interface Interview extends Said {
+  readonly steps: readonly Step[];
+  readonly phase: Phase;
+  /** Keys of the questions or fields on this screen that still need an answer. */
+  readonly missing: readonly string[];
+}
+
+export const nothingSaid: Said = { answers: {}, profile: {}, comment: '', assisted: false };
+
+/** A fresh interview that waits at its introduction. */
+export function begin(steps: readonly Step[]): Interview {
+  return { ...nothingSaid, steps, phase: { kind: 'intro' }, missing: [] };
+}
+
+/** The screen that is being asked, or null. */
+export function currentStep({ steps, phase }: Interview): Step | null {
+  return phase.kind === 'asking' ? (steps[phase.at] ?? null) : null;
+}
+
+/** Keys on this step that are required and have no answer. */
+export function missingOn(step: Step, said: Said): readonly string[] {
+  switch (step.kind) {
+    case 'item':
+      return step.item.required && said.answers[step.key] === undefined ? [step.key] : [];
+    case 'profile':
+      return step.fields
+        .filter(({ key, required }) => required && said.profile[key] === undefined)
+        .map(({ key }) => key);
+    case 'comment':
+      return [];
+  }
+}
+
+/** A name of the screen that is shown: when it changes, another screen is there. */
+export function screenOf({ phase }: Interview): string {
+  return phase.kind === 'asking' ? `asking ${phase.at}` : phase.kind;
+}

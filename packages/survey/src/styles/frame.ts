@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+/** The card, its type, its buttons: what every screen shares. */
+export const frame = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--_ink);
+    font: 400 var(--_size) / 1.55 var(--_font);
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  .survey {
+    max-inline-size: 42em;
+    margin-inline: auto;
+    padding: 1.5em 1.25em;
+    background: var(--_paper);
+    border: 1px solid var(--_rule);
+    border-radius: var(--_radius);
+  }
+  .screen {
+    display: flex;
+    flex-direction: column;
+    margin: 0;
+    min-block-size: var(--skm-min-height, 0);
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.3;
+    letter-spacing: -0.011em;
+    text-wrap: balance;
+    overflow-wrap: break-word;
+  }
+  h2:focus {
+    outline: none;
+  }
+  h2:focus-visible {
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: 0.3em;
+    border-radius: 0.15em;
+  }
+  p {
+    margin: 0;
+  }
+  small {
+    font-size: 0.875em;
+    font-weight: 400;
+    color: var(--_quiet);
+    letter-spacing: 0;
+  }
+  .lead {
+    margin-block-start: 0.5em;
+    color: var(--_quiet);
+  }
+  .hint {
+    margin-block-start: 0.5em;
+    color: var(--_quiet);
+    font-size: 0.9375em;
+  }
+  .status {
+    margin-block-start: 1.25em;
+    padding-block-start: 0.875em;
+    border-block-start: 1px solid var(--_rule);
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+  .status:empty,
+  .notice:empty {
+    display: none;
+  }
+  @container (min-width: 34rem) {
+    .survey {
+      padding: 2.5em 2.75em;
+    }
+    h2 {
+      font-size: 1.625em;
+    }
+  }
+  @media (forced-colors: active) {
+    h2:focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;

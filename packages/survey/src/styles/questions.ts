@@ -1,0 +1,154 @@
+import { css } from 'lit';
+
+/** Progress, option cards, chips, typed fields, errors. */
+export const questions = css`
+  .progress {
+    margin-block-end: 1.5em;
+    color: var(--_quiet);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.375rem;
+    margin-block-start: 0.5em;
+    appearance: none;
+    border: 0;
+    border-radius: 1rem;
+    background: var(--_rule);
+    color: var(--_accent-ink);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar {
+    background: var(--_rule);
+  }
+  progress::-webkit-progress-value {
+    background: var(--_accent-ink);
+    border-radius: 1rem;
+    transition: inline-size calc(var(--_fast) * 2);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_accent-ink);
+    border-radius: 1rem;
+  }
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    display: block;
+    inline-size: 100%;
+    padding: 0;
+  }
+  .options {
+    display: grid;
+    gap: 0.625em;
+    margin-block-start: 1.25em;
+  }
+  .option {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0.875em;
+    min-block-size: max(3.5em, var(--_target));
+    padding: 0.625em 1em;
+  }
+  .option,
+  .chip {
+    background: var(--_raised);
+    border: 1.5px solid var(--_rule);
+    border-radius: calc(var(--_radius) * 0.75);
+    line-height: 1.35;
+    cursor: pointer;
+    touch-action: manipulation;
+    transition:
+      background-color var(--_fast),
+      border-color var(--_fast);
+  }
+  .words {
+    overflow-wrap: anywhere;
+  }
+  input[type='radio'],
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0;
+    font-size: inherit;
+    accent-color: var(--_accent-ink);
+    cursor: inherit;
+  }
+  .option:has(:checked),
+  .chip:has(:checked) {
+    background: var(--_tint);
+    border-color: var(--_accent-ink);
+  }
+  .option:has(:focus-visible),
+  .chip:has(:focus-visible) {
+    outline: 3px solid var(--_accent-ink);
+    outline-offset: 2px;
+  }
+  .option :focus-visible,
+  .chip :focus-visible {
+    outline: none;
+  }
+  @media (hover: hover) {
+    .option:hover,
+    .chip:hover {
+      border-color: var(--_line);
+    }
+    .option:hover:has(:checked),
+    .chip:hover:has(:checked) {
+      border-color: var(--_accent-ink);
+    }
+  }
+  .face {
+    inline-size: 2.125em;
+    block-size: 2.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  .tone-1 {
+    color: var(--_tone-1);
+  }
+  .tone-2 {
+    color: var(--_tone-2);
+  }
+  .tone-3 {
+    color: var(--_tone-3);
+  }
+  .tone-4 {
+    color: var(--_tone-4);
+  }
+  .error {
+    margin-block-start: 0.75em;
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .error::before {
+    content: '▲ ' / '';
+    font-size: 0.75em;
+  }
+  @media (forced-colors: active) {
+    .option,
+    .chip {
+      border-color: CanvasText;
+    }
+    .option:has(:checked),
+    .chip:has(:checked) {
+      border-color: Highlight;
+      box-shadow: inset 0 0 0 2px Highlight;
+    }
+    progress {
+      appearance: auto;
+    }
+    .face {
+      color: CanvasText;
+    }
+  }
+`;

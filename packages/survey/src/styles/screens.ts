@@ -1,0 +1,138 @@
+import { css } from 'lit';
+
+/** Introduction, review and the screens that tell the outcome. */
+export const screens = css`
+  .eyebrow {
+    margin-block-end: 0.5em;
+    color: var(--_accent-ink);
+    font-weight: 600;
+  }
+  .intro h2 {
+    font-size: 1.625em;
+  }
+  .intro .lead {
+    margin-block-start: 0.625em;
+    font-size: 1.0625em;
+  }
+  .facts {
+    display: grid;
+    gap: 0.75em;
+    margin: 1.5em 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .facts li {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.75em;
+  }
+  .icon {
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .facts .icon {
+    color: var(--_accent-ink);
+  }
+  .review {
+    margin: 1.25em 0 0;
+  }
+  .line {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 0.125em 1em;
+    padding-block: 0.875em;
+    border-block-start: 1px solid var(--_rule);
+  }
+  .line:last-child {
+    border-block-end: 1px solid var(--_rule);
+  }
+  .line dt {
+    grid-column: 1;
+    color: var(--_quiet);
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .line dd {
+    margin: 0;
+  }
+  .line .said {
+    grid-column: 1;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .line .none {
+    color: var(--_quiet);
+    font-weight: 400;
+    font-style: italic;
+  }
+  .line dd:last-child {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    margin-inline-end: -0.5em;
+  }
+  .outcome {
+    align-items: center;
+    padding-block: 1em;
+    text-align: center;
+  }
+  .outcome .actions {
+    justify-content: center;
+    align-self: stretch;
+  }
+  .badge {
+    display: grid;
+    place-items: center;
+    inline-size: 4em;
+    block-size: 4em;
+    margin-block-end: 1.25em;
+    border-radius: 50%;
+    background: var(--_tint);
+    color: var(--_accent-ink);
+  }
+  .badge.warn {
+    color: var(--_danger);
+  }
+  .badge .icon {
+    inline-size: 2em;
+    block-size: 2em;
+  }
+  .kept {
+    margin-block-start: 1.25em;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  .spinner {
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    margin-block-end: 1.25em;
+    border: 3px solid var(--_rule);
+    border-block-start-color: var(--_accent-ink);
+    border-radius: 50%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .spinner {
+      animation: turn 0.9s linear infinite;
+    }
+    .screen {
+      animation: arrive 160ms ease-out;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 0.25rem;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+/**
+ * Colours and sizes. Public names are `--skm-*`; `--_*` are what the rest uses. Plain values first, for engines
+ * without light-dark() and relative colours; those with them get the dark scheme, and an accent that is made dark or
+ * light enough to read whatever an agency chose.
+ */
+export const tokens = css`
+  :host {
+    --_paper: var(--skm-surface, #fffdf9);
+    --_raised: var(--skm-option-surface, #fff);
+    --_ink: var(--skm-ink, #20261f);
+    --_quiet: var(--skm-ink-quiet, #5a635b);
+    --_rule: var(--skm-rule, #e3ddd1);
+    --_line: #8b9189;
+    --_accent: var(--skm-accent, #14665a);
+    --_accent-ink: var(--_accent);
+    --_on-accent: var(--skm-on-accent, #fff);
+    --_tint: #eef4f0;
+    --_danger: #a12f1c;
+    --_tone-1: #b3462e;
+    --_tone-2: #b0741a;
+    --_tone-3: #5d8433;
+    --_tone-4: #1b7753;
+    --_radius: var(--skm-radius, 1rem);
+    --_size: var(--skm-text-size, 1rem);
+    --_font: var(--skm-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    --_target: var(--skm-target, 3rem);
+    --_fast: 140ms;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  :host([theme='system']) {
+    color-scheme: light dark;
+  }
+  @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
+    :host {
+      --_paper: var(--skm-surface, light-dark(#fffdf9, #171b19));
+      --_raised: var(--skm-option-surface, light-dark(#fff, #1f2522));
+      --_ink: var(--skm-ink, light-dark(#20261f, #edf0ec));
+      --_quiet: var(--skm-ink-quiet, light-dark(#5a635b, #a9b3ab));
+      --_rule: var(--skm-rule, light-dark(#e3ddd1, #353d39));
+      --_line: light-dark(#8b9189, #7d8780);
+      --_accent: var(--skm-accent, light-dark(#14665a, #6cc7b2));
+      --_accent-ink: light-dark(
+        oklch(from var(--_accent) min(l, 0.52) c h),
+        oklch(from var(--_accent) max(l, 0.76) c h)
+      );
+      --_on-accent: var(
+        --skm-on-accent,
+        oklch(from var(--_accent) clamp(0.16, (0.64 - l) * 1000, 1) 0 h)
+      );
+      --_tint: light-dark(
+        color-mix(in oklab, var(--_accent) 8%, #fff),
+        color-mix(in oklab, var(--_accent) 16%, #171b19)
+      );
+      --_danger: light-dark(#a12f1c, #f29c88);
+      --_tone-1: light-dark(#b3462e, #e8866d);
+      --_tone-2: light-dark(#b0741a, #dfae5f);
+      --_tone-3: light-dark(#5d8433, #a3c777);
+      --_tone-4: light-dark(#1b7753, #6fcda2);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_fast: 0ms;
+    }
+  }
+`;

@@ -1,0 +1,66 @@
+import type { Texts } from './texts.ts';
+
+/** The element's own words in English. */
+export const en: Texts = {
+  loading: 'Loading the survey …',
+  unavailableTitle: 'The survey cannot be shown yet',
+  unavailableText:
+    'Sorry, there is a problem on our side. Please try again later or ask an officer.',
+  reload: 'Reload',
+
+  introLead: 'Your opinion helps us improve our service.',
+  introLength: '{count} questions, about {minutes} min',
+  introPrivacy: 'You will not be asked for your name, identity number or phone number',
+  introService: 'Service: {service}',
+  start: 'Start',
+  unofficial: 'Unofficial translation',
+
+  progress: 'Survey progress',
+  questionOf: 'Question {number} of {count}',
+  profileOf: 'About you, {number} of {count}',
+  commentStep: 'Suggestion',
+  optional: 'optional',
+  next: 'Next',
+  skip: 'Skip',
+  back: 'Back',
+  clear: 'Clear choice',
+  saveChange: 'Save change',
+  chooseOne: 'Please choose one answer.',
+  fillIn: 'Please fill in this part.',
+  preferNot: 'Prefer not to say',
+
+  profileTitle: 'About you',
+  profileHint: 'To see whom we have served, not to recognise you.',
+  commentPrivacy: 'Please do not write a name, identity number or phone number.',
+  commentMasked:
+    'This seems to hold an identity or phone number. It will be masked before it is saved.',
+  commentLeft: '{count} characters left',
+
+  reviewTitle: 'Check your answers',
+  reviewLead: 'Nothing has been sent yet. You can still change your answers.',
+  unanswered: 'Not answered',
+  change: 'Change',
+  changeWhat: 'Change answer: {question}',
+  assisted: 'A companion or an officer is filling in this survey',
+  submit: 'Send',
+
+  sendingTitle: 'Saving your answers …',
+  sendingText: 'One moment, please.',
+
+  thanksTitle: 'Thank you',
+  thanksText: 'Your answers help us to improve our service.',
+  saved: 'Your answers are saved on this device and will be sent automatically.',
+  held: 'Your answers are being sent. Please keep this page open until they are.',
+  accepted: 'Your answers have been sent.',
+  again: 'Fill in again',
+  againHint: 'For the next person. Your answers will not be shown.',
+  pending: '{count} answers waiting to be sent',
+  pendingOne: '1 answer waiting to be sent',
+  delayed: 'The answers are safe; sending is delayed.',
+
+  failedTitle: 'Your answers are not saved yet',
+  failedText: 'Your answers are still on this screen. Please try again in a moment.',
+  failedFull: 'The storage of this device is full. Your answers are still on this screen.',
+  tryAgain: 'Try again',
+  seeAnswers: 'See answers',
+};

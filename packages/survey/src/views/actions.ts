@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from './view.ts';
+
+/** The two buttons under a question. "Next" submits the form, so Enter works from every field. */
+export function actions(view: View, next: string): TemplateResult {
+  const { texts, send } = view;
+  return html`<div class="actions" part="actions">
+    <button type="submit" class="primary" part="button button-primary">${next}</button>
+    <button
+      type="button"
+      class="quiet"
+      part="button button-back"
+      @click=${() => send({ type: 'back' })}
+    >
+      ${texts.back}
+    </button>
+  </div>`;
+}
+
+/** The word on "next": it says where the button leads. */
+export function nextWord({ state, texts }: View, empty: boolean): string {
+  if (state.phase.kind === 'asking' && state.phase.editing) return texts.saveChange;
+  return empty ? texts.skip : texts.next;
+}
+
+/** The error of one field; its id is what the field's `aria-describedby` names. */
+export function fieldError(
+  view: View,
+  key: string,
+  words: string,
+): TemplateResult | typeof nothing {
+  if (!view.state.missing.includes(key)) return nothing;
+  return html`<p class="error" part="error" id="error-${key}">${words}</p>`;
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../texts/texts.ts';
+import type { Step } from '../interview/steps.ts';
+import { clock, desk, shield } from './icons.ts';
+import type { View } from './view.ts';
+
+/** What it is, how long it takes, what becomes of privacy, and the start button. */
+export function intro(view: View): TemplateResult {
+  const { texts, send, state, questionnaire } = view;
+  const count = state.steps.filter(({ kind }) => kind === 'item').length;
+  return html`<div class="screen intro" part="screen">
+    ${view.unitName ? html`<p class="eyebrow" part="unit">${view.unitName}</p>` : nothing}
+    <h2 tabindex="-1" part="heading">${view.say(questionnaire.title)}</h2>
+    <p class="lead">${texts.introLead}</p>
+    <ul class="facts">
+      ${
+        view.serviceName
+          ? html`<li>${desk()} ${fill(texts.introService, { service: view.serviceName })}</li>`
+          : nothing
+      }
+      <li>${clock()} ${fill(texts.introLength, { count, minutes: minutesFor(state.steps) })}</li>
+      <li>${shield()} ${texts.introPrivacy}</li>
+    </ul>
+    <div class="actions" part="actions">
+      <button
+        type="button"
+        class="primary"
+        part="button button-primary"
+        @click=${() => send({ type: 'start' })}
+      >
+        ${texts.start}
+      </button>
+    </div>
+    ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
+  </div>`;
+}
+
+/** A rounded guess, never 0: 12 seconds a question, 6 a profile field, 20 for a comment. */
+function minutesFor(steps: readonly Step[]): number {
+  const seconds = steps.map((step) => {
+    if (step.kind === 'profile') return step.fields.length * 6;
+    return step.kind === 'item' ? 12 : 20;
+  });
+  return Math.max(1, Math.round(seconds.reduce((sum, one) => sum + one, 0) / 60));
+}

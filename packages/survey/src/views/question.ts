@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Item } from '@skm-survey/questionnaire';
+import type { Step } from '../interview/steps.ts';
+import { actions, fieldError, nextWord } from './actions.ts';
+import { face } from './face.ts';
+import { progress } from './progress.ts';
+import type { View } from './view.ts';
+
+/** One question: a fieldset whose legend is the question, native radios, the words of each option beside a face. */
+export function question(view: View, step: Step & { kind: 'item' }): TemplateResult {
+  const { item } = step;
+  const { state, texts, send } = view;
+  const chosen = state.answers[item.key];
+  const wrong = state.missing.includes(item.key);
+  return html`${progress(view, step)}
+    <fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>
+      <legend>
+        <h2 tabindex="-1" part="heading" aria-describedby="where">${view.say(item.text)}</h2>
+      </legend>
+      <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
+      ${fieldError(view, item.key, texts.chooseOne)}
+      ${
+        !item.required && chosen !== undefined
+          ? html`<button
+              type="button"
+              class="link"
+              part="button button-clear"
+              @click=${() => send({ type: 'answer', key: item.key, value: null })}
+            >
+              ${texts.clear}
+            </button>`
+          : nothing
+      }
+    </fieldset>
+    ${actions(view, nextWord(view, !item.required && chosen === undefined))}`;
+}
+
+function option(view: View, item: Item, rank: number): TemplateResult | typeof nothing {
+  const one = item.options[rank];
+  if (!one) return nothing;
+  const checked = view.state.answers[item.key] === one.value;
+  const wrong = view.state.missing.includes(item.key);
+  return html`<label class="option" part=${checked ? 'option option-checked' : 'option'}>
+    <input
+      type="radio"
+      name=${item.key}
+      value=${one.value}
+      ?required=${item.required}
+      .checked=${live(checked)}
+      aria-describedby=${wrong ? `error-${item.key}` : nothing}
+      @change=${() => view.send({ type: 'answer', key: item.key, value: one.value })}
+    />
+    <span class="words" part="option-text">${view.say(one.text)}</span>
+    ${item.kind === 'choice' ? face(moodOf(item, one.value), item.options.length) : nothing}
+  </label>`;
+}
+
+/** Rank of a value among the options, whatever the order in which they are shown. */
+function moodOf(item: Item, value: number): number {
+  return item.options.filter((one) => one.value < value).length;
+}
