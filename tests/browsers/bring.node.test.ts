@@ -70,10 +70,11 @@ describe('bringing the browsers', () => {
     expect(chromium).to.have.property('missing').that.contains('SKM_CHROMIUM');
   });
 
-  it('says so when a variable names no browser', () => {
-    const machine = fakeMachine({ env: { SKM_CHROMIUM: '/nowhere' } });
+  it('says so when a variable names no browser, and brings no other', () => {
+    const machine = fakeMachine({ env: { SKM_CHROMIUM: '/nowhere' }, isRoot: true, files: debian });
     expect(bringBrowsers(['chromium'], machine).get('chromium')).to.deep.equal({
       missing: 'SKM_CHROMIUM names /nowhere, which is not a usable Chromium: correct or unset it.',
     });
+    expect(machine.ran).to.deep.equal([]);
   });
 });

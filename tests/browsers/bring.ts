@@ -1,6 +1,6 @@
 import type { Browser, Engine } from './browser.ts';
 import { bringFromDebian, debianPackages, isDebian } from './debian.ts';
-import { locate, overrideVariable } from './locate.ts';
+import { locate, overrideOf, overrideVariable } from './locate.ts';
 import type { Machine } from './machine.ts';
 import { bringFromPlaywright, playwrightStarts } from './playwright.ts';
 
@@ -16,7 +16,9 @@ export function bringBrowsers(wanted: readonly Engine[], machine: Machine): Brou
   const stillMissing = (): Engine[] => wanted.filter((engine) => !found.has(engine));
   for (const bring of [nothing, bringFromPlaywright, bringFromDebian]) {
     const missing = stillMissing();
-    if (missing.length > 0) bring(missing, machine);
+    // Whoever names an executable wants that one or none.
+    const free = missing.filter((engine) => overrideOf(engine, machine) === null);
+    if (free.length > 0) bring(free, machine);
     for (const engine of missing) {
       const browser = usable(engine, machine);
       if (browser !== null) found.set(engine, browser);
@@ -42,10 +44,9 @@ function usable(engine: Engine, machine: Machine): Browser | null {
 
 /** One sentence that names the missing engine and how to get it here. */
 export function whatToInstall(engine: Engine, machine: Machine): string {
-  const variable = overrideVariable[engine];
-  const override = machine.env[variable];
-  if (override !== undefined && override !== '') {
-    return `${variable} names ${override}, which is not a usable ${names[engine]}: correct or unset it.`;
+  const override = overrideOf(engine, machine);
+  if (override !== null) {
+    return `${overrideVariable[engine]} names ${override}, which is not a usable ${names[engine]}: correct or unset it.`;
   }
   return `${names[engine]} is missing: ${howToGet(engine, machine)}.`;
 }

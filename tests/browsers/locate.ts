@@ -11,9 +11,15 @@ export const overrideVariable: Readonly<Record<Engine, string>> = {
 
 /** Finds an installed browser: the override first, then the usual places, then Playwright's cache. */
 export function locate(engine: Engine, machine: Machine): Browser | null {
-  const override = machine.env[overrideVariable[engine]];
-  if (override !== undefined && override !== '') return installed(engine, [override], machine);
+  const override = overrideOf(engine, machine);
+  if (override !== null) return installed(engine, [override], machine);
   return installed(engine, usualPlaces(engine, machine), machine) ?? ofPlaywright(engine, machine);
+}
+
+/** The executable that a variable names, or null. An empty variable names none. */
+export function overrideOf(engine: Engine, { env }: Machine): string | null {
+  const path = env[overrideVariable[engine]] ?? '';
+  return path === '' ? null : path;
 }
 
 function installed(engine: Engine, places: readonly string[], machine: Machine): Browser | null {
