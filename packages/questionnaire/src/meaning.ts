@@ -71,10 +71,10 @@ function hasItsValues({ kind, options }: Item): boolean {
 /** The scales from which an index can be computed: the IKM has four values, IPAK and IPKP are brought to four. */
 const scalesOf = { ikm: [4], ipak: [4, 6, 10], ipkp: [4, 6, 10] } as const;
 
-function canCount({ kind, options, counts }: Item): boolean {
+function canCount({ options, counts }: Item): boolean {
   if (counts === null) return true;
   const scales: readonly number[] = scalesOf[counts.index];
-  return kind === 'choice' && scales.includes(options.length);
+  return scales.includes(options.length);
 }
 
 /** Where items name channels, somebody on every channel must still be asked something. */

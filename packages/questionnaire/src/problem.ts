@@ -13,7 +13,7 @@ export interface Problem {
 export type Wording = Pick<Problem, 'code' | 'message' | 'pesan'>;
 
 /** Writes a path of keys and indices the way it is written in code. */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   let text = '';
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`;

@@ -162,6 +162,18 @@ describe('parseQuestionnaire', () => {
         ['items[0].counts cannot-count'],
       ],
       [
+        'yes and no for IPAK',
+        withItem({
+          kind: 'yes-no',
+          options: [
+            { value: 1, text: { id: 'Ya' } },
+            { value: 0, text: { id: 'Tidak' } },
+          ],
+          counts: { index: 'ipak' },
+        }),
+        ['items[0].counts cannot-count'],
+      ],
+      [
         'a channel twice',
         withItem({ channels: ['offline', 'online', 'hybrid', 'online'] }),
         ['items[0].channels[3] repeated-value'],
@@ -224,6 +236,14 @@ describe('parseQuestionnaire', () => {
       ]);
       expect(seen(fine)).to.deep.equal([]);
     });
+  });
+
+  it('tells the missing id of a definition from a missing Indonesian text', () => {
+    const nameless = { ...questionnaire([item('a')]), id: undefined };
+    const parsed = parseQuestionnaire(nameless);
+    expect(parsed.ok || parsed.problems.map(({ message }) => message)).to.deep.equal([
+      '"id" is missing.',
+    ]);
   });
 
   it('gives every problem at once, form and meaning, each in its place', () => {

@@ -49,7 +49,7 @@ const anItemChange = (item: Item): fc.Arbitrary<NonNullable<Customisation['items
   );
 
 /** Any changes that an agency may make to `base`, and that leave something to ask. */
-export function customisationsOf(base: Questionnaire): fc.Arbitrary<Customisation> {
+function customisationsOf(base: Questionnaire): fc.Arbitrary<Customisation> {
   const keys = base.items.map((item) => item.key);
   const fields = base.profile.map((field) => field.key);
   const own = fc
