@@ -1,0 +1,99 @@
+import { routes } from '@skm-survey/protocol';
+import { openapi } from '@skm-survey/protocol/openapi';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { Access, type AccessRules } from './access/access.ts';
+import { defaultRate, RateLimiter, type Rate } from './access/rate.ts';
+import { Catalogue } from './catalogue.ts';
+import { systemEnvironment, type Environment } from './environment.ts';
+import { problemReply } from './http/problem.ts';
+import { problemPage } from './pages/problem.ts';
+import { postAnswers } from './routes/answers.ts';
+import { getCompleteness } from './routes/completeness.ts';
+import type { Services } from './routes/context.ts';
+import { getHealth } from './routes/health.ts';
+import { getQuestionnaire } from './routes/questionnaires.ts';
+import { getResults } from './routes/results.ts';
+import type { AnswerStore } from './store/port.ts';
+
+/** How a collector is put together. */
+export interface AppOptions extends AccessRules {
+  readonly store: AnswerStore;
+  /** Default: a new one on the store. Hand in the one that questionnaires are registered with. */
+  readonly catalogue?: Catalogue;
+  readonly environment?: Environment;
+  readonly rate?: Rate;
+  /** Told of every fault that is ours; default `console.error`. */
+  readonly report?: (error: unknown) => void;
+}
+
+/**
+ * The collector as a web-standard application: `app.fetch(request)` on any server, `app.request(path)` in a test or as the `fetch` of
+ * a client on the same page. Imports nothing of Node. The wire is described at `/openapi.json`.
+ * Every fault of a request is a problem document; nothing about who sent a request is stored or logged.
+ */
+export function createApp(options: AppOptions): Hono {
+  const services = servicesOf(options);
+  const app = new Hono();
+  app.use(privateReplies);
+  app.use(crossOrigin(services.access));
+  app.post(routes.answers, (context) => postAnswers(context, services));
+  app.get(`/v1/units/:unit/results`, (context) => getResults(context, services));
+  app.get(`/v1/units/:unit/completeness`, (context) => getCompleteness(context, services));
+  app.get(`/v1/questionnaires/:id`, (context) => getQuestionnaire(context, services));
+  app.get(routes.health, (context) => getHealth(context, services));
+  app.get(routes.openapi, (context) => context.json(openapi));
+  app.get('/problems/:code', (context) => problemPage(context, context.req.param('code')));
+  for (const { path } of [...app.routes]) {
+    if (path !== '/*') app.all(path, (context) => problemReply(context, 'method-not-allowed'));
+  }
+  app.notFound((context) => problemReply(context, 'not-found'));
+  app.onError((error, context) => failure(error, context, services));
+  return app;
+}
+
+function servicesOf(options: AppOptions): Services {
+  const {
+    store,
+    environment = systemEnvironment,
+    rate = defaultRate,
+    report = console.error,
+  } = options;
+  return {
+    store,
+    environment,
+    catalogue: options.catalogue ?? new Catalogue(store),
+    access: new Access(options),
+    rate: new RateLimiter(rate, environment),
+    report,
+  };
+}
+
+/** Nothing is kept by caches in between, nothing is sniffed. */
+const privateReplies: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('cache-control', 'no-store');
+  context.header('x-content-type-options', 'nosniff');
+};
+
+/** A day: the largest that any engine takes (Fetch standard; Chromium cuts it to two hours). */
+const preflightAge = 86_400;
+
+/** Results are for everyone to read; answers may be sent from the allowed origins. Never with credentials. */
+function crossOrigin(access: Access): MiddlewareHandler {
+  return cors({
+    origin: (origin, context) =>
+      context.req.path !== routes.answers || access.allowsOrigin(origin) ? origin || '*' : null,
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['content-type', 'content-encoding', 'authorization'],
+    exposeHeaders: ['retry-after', 'date'],
+    maxAge: preflightAge,
+  });
+}
+
+function failure(error: Error, context: Context, { report }: Services): Response {
+  if (error instanceof HTTPException) return problemReply(context, 'not-found');
+  report(error);
+  return problemReply(context, 'internal');
+}

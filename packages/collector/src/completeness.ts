@@ -1,0 +1,59 @@
+import type { Completeness, StreamCompleteness } from '@skm-survey/protocol';
+import type { AnswerStore, StreamRow } from './store/port.ts';
+
+/** Whose completeness, and how. */
+export interface CompletenessRequest {
+  readonly unit: string;
+  /** Fingerprint after which to go on; empty for the beginning. */
+  readonly after: string;
+  /** Minutes after which a named device is called silent. */
+  readonly silentAfter: number;
+  readonly now: Date;
+}
+
+/** Streams of one reply. */
+const pageSize = 500;
+
+/** What was announced against what was received. */
+export async function completenessOf(
+  store: AnswerStore,
+  { unit, after, silentAfter, now }: CompletenessRequest,
+): Promise<Completeness> {
+  const { streams, received, ...totals } = await store.streamTotals(unit);
+  const page = await store.streams(unit, { after, limit: pageSize });
+  const rejected = Math.max(0, received - totals.accepted - totals.erased);
+  return {
+    v: 1,
+    unit,
+    totals: { streams, ...totals, rejected },
+    streams: page.map((row) => streamCompleteness(row, { silentAfter, now })),
+    next: page.length < pageSize ? null : (page.at(-1)?.fingerprint ?? null),
+    generatedAt: now.toISOString(),
+  };
+}
+
+function streamCompleteness(
+  row: StreamRow,
+  { silentAfter, now }: Pick<CompletenessRequest, 'silentAfter' | 'now'>,
+): StreamCompleteness {
+  const { device, closed, high, received, accepted, erased, declaredLost, missingCount } = row;
+  const pending = Math.min(row.pending, missingCount);
+  const silence = now.getTime() - Date.parse(row.lastSeen);
+  return {
+    stream: row.fingerprint,
+    device,
+    closed,
+    announced: high,
+    accepted,
+    rejected: Math.max(0, received - accepted - erased),
+    erased,
+    declaredLost,
+    pending,
+    unknown: missingCount - pending,
+    missing: [...row.missing],
+    cloned: row.cloned,
+    // When a member of the public answered is nobody's business to the second; of a machine it is.
+    lastSeen: device === null ? row.lastSeen.slice(0, 10) : row.lastSeen,
+    silent: device !== null && !closed && silence > silentAfter * 60_000,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Answer } from '@skm-survey/protocol';
+import { mapping, type Questionnaire } from '@skm-survey/questionnaire';
+import { Rational, unsurValues, type Values } from '@skm-survey/scoring';
+
+/** What is counted. `respondent` counts every answer of a questionnaire, whatever it answers. */
+export type Measure = 'respondent' | 'ikm' | 'ipak' | 'ipkp';
+
+/**
+ * One thing that one answer adds 1 to. `part` is the unsur or item and `value` its exact value as `Rational.toString` writes it; both are
+ * empty for "is a respondent of this measure". `scale` is the highest option value: 4, 6 or 10; 0 for `respondent`.
+ */
+export interface Contribution {
+  readonly measure: Measure;
+  readonly scale: number;
+  readonly part: string;
+  readonly value: string;
+}
+
+/** Everything that one valid answer adds to the tallies. */
+export function contributionsOf(
+  questionnaire: Questionnaire,
+  answers: Answer['answers'],
+): Contribution[] {
+  const { ikm, ipak, ipkp } = mapping(questionnaire);
+  return [
+    { measure: 'respondent', scale: 0, part: '', value: '' },
+    ...counted('ikm', 4, unsurValues(answers, ikm)),
+    ...byScale(ipak, answers).flatMap(([scale, values]) => counted('ipak', scale, values)),
+    ...byScale(ipkp, answers).flatMap(([scale, values]) => counted('ipkp', scale, values)),
+  ];
+}
+
+function counted(measure: Measure, scale: number, values: Values): Contribution[] {
+  const parts = Object.entries(values).flatMap(([part, value]) =>
+    value === null ? [] : [{ measure, scale, part, value: value.toString() }],
+  );
+  return parts.length === 0 ? [] : [{ measure, scale, part: '', value: '' }, ...parts];
+}
+
+/** Items of one scale make one index; an index over several scales is put together when it is read. */
+function byScale(
+  items: readonly { readonly key: string; readonly max: number }[],
+  answers: Answer['answers'],
+): [number, Values][] {
+  const scales = [...new Set(items.map(({ max }) => max))];
+  return scales.map((scale) => [
+    scale,
+    Object.fromEntries(
+      items
+        .filter(({ max }) => max === scale)
+        .map(({ key }) => {
+          const value = answers[key] ?? null;
+          return [key, value === null ? null : Rational.of(value)];
+        }),
+    ),
+  ]);
+}

@@ -1,0 +1,11 @@
+export type { AccessRules, UnitAccess } from './access/access.ts';
+export type { Rate } from './access/rate.ts';
+export { createApp, type AppOptions } from './app.ts';
+export { Catalogue } from './catalogue.ts';
+export type { Contribution, Measure } from './contributions.ts';
+export { systemEnvironment, type Environment } from './environment.ts';
+export { register, type Registration } from './register.ts';
+export type * from './store/port.ts';
+export { migrate, MigrationError, type Spelling } from './store/sql/migrations.ts';
+export { SqlAnswerStore, type Engine } from './store/sql/store.ts';
+export type { Database, Tables } from './store/sql/tables.ts';

@@ -1,0 +1,5 @@
+export { CollectorError, type CollectorErrorCode } from './errors.ts';
+export { listen, type Address, type Fetcher, type Listening } from './listen.ts';
+export { readQuestionnaires } from './questionnaires.ts';
+export { createServer, type ServerOptions } from './serve.ts';
+export { databaseFile, openSqliteStore, type SqliteOptions } from './sqlite.ts';

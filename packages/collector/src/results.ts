@@ -1,0 +1,113 @@
+import type { Results, ResultsQuery } from '@skm-survey/protocol';
+import { unsurKeys } from '@skm-survey/questionnaire';
+import {
+  ikm,
+  ipak,
+  ipkp,
+  publishedFourScale,
+  publishedIkm,
+  Rational,
+  Tally,
+  type FourScale,
+  type Rounding,
+} from '@skm-survey/scoring';
+import type { Measure } from './contributions.ts';
+import type { TallyRow } from './store/port.ts';
+
+/** Whose results, asked how, at what time. */
+export interface ResultsRequest {
+  readonly unit: string;
+  readonly query: ResultsQuery;
+  readonly generatedAt: Date;
+}
+
+/** The published figures from the tallies of the period. */
+export function resultsOf(rows: readonly TallyRow[], request: ResultsRequest): Results {
+  const { unit, query, generatedAt } = request;
+  const { weight = 'exact' } = query;
+  return {
+    v: 1,
+    unit,
+    service: query.service ?? null,
+    period: { from: query.from ?? null, to: query.to ?? null },
+    questionnaires: questionnairesOf(rows),
+    ikm: publishedIkm(
+      ikm(tallyOf(rows, 'ikm', unsurOf(rows)), { weight, rounding: rounding(query) }),
+    ),
+    ipak: fourScale(rows, 'ipak'),
+    ipkp: fourScale(rows, 'ipkp'),
+    generatedAt: generatedAt.toISOString(),
+  };
+}
+
+function rounding(query: ResultsQuery): Rounding {
+  const { 'round-nrr': nrr, 'round-weighted': weighted } = query;
+  if (nrr !== undefined && weighted !== undefined) return { kind: 'both', nrr, weighted };
+  if (nrr !== undefined) return { kind: 'nrr', decimals: nrr };
+  if (weighted !== undefined) return { kind: 'weighted', decimals: weighted };
+  return { kind: 'exact' };
+}
+
+function questionnairesOf(rows: readonly TallyRow[]): Results['questionnaires'] {
+  return rows
+    .filter(({ measure }) => measure === 'respondent')
+    .map(({ questionnaire, revision, count }) => ({
+      id: questionnaire,
+      revision,
+      respondents: count,
+    }));
+}
+
+/** The nine, whatever was asked; those that nobody answered do not count in N. */
+function unsurOf(rows: readonly TallyRow[]): readonly string[] {
+  return rows.length === 0 ? unsurKeys : partsOf(rows, 'ikm', unsurKeys);
+}
+
+/** The parts of a measure that occur, in the order given, then as they come. */
+function partsOf(
+  rows: readonly TallyRow[],
+  measure: Measure,
+  order: readonly string[] = [],
+): string[] {
+  const parts = rows.filter((row) => row.measure === measure && row.part !== '');
+  return [...new Set([...order, ...parts.map(({ part }) => part)])];
+}
+
+function tallyOf(rows: readonly TallyRow[], measure: Measure, keys: readonly string[]): Tally {
+  const own = rows.filter((row) => row.measure === measure);
+  const respondents = own
+    .filter(({ part }) => part === '')
+    .reduce((total, { count }) => total + count, 0);
+  const cells = own
+    .filter(({ part }) => part !== '')
+    .map(({ part, value, count }) => ({ key: part, value, count }));
+  return Tally.fromJson({ keys, respondents, cells });
+}
+
+const scales = [4, 6, 10] as const;
+
+/**
+ * IPAK or IPKP over everything that was asked for it; null when nothing was. Where questionnaires of the period use different
+ * scales, each scale makes its own index, and the figure is their mean weighted by respondents.
+ */
+function fourScale(rows: readonly TallyRow[], measure: 'ipak' | 'ipkp'): Results['ipak'] {
+  const compute = { ipak, ipkp }[measure];
+  const parts = scales
+    .map((scale) => ({ scale, own: rows.filter((row) => row.scale === scale) }))
+    .map(({ scale, own }) => compute(tallyOf(own, measure, partsOf(own, measure)), scale))
+    .filter(({ exact }) => exact !== null);
+  const [only, ...others] = parts;
+  if (only === undefined) return null;
+  if (others.length === 0) return publishedFourScale(only);
+  return { value: weightedMean(parts).toFixed(2), respondents: respondentsOf(parts) };
+}
+
+const respondentsOf = (parts: readonly FourScale[]): number =>
+  parts.reduce((total, { respondents }) => total + respondents, 0);
+
+function weightedMean(parts: readonly FourScale[]): Rational {
+  const weighted = parts.map(({ exact, respondents }) =>
+    (exact ?? Rational.zero).times(Rational.of(respondents)),
+  );
+  return Rational.sum(weighted).dividedBy(Rational.of(respondentsOf(parts)));
+}

@@ -1,0 +1,22 @@
+import { CompletenessQuery } from '@skm-survey/protocol';
+import type { Context } from 'hono';
+import { completenessOf } from '../completeness.ts';
+import { problemReply } from '../http/problem.ts';
+import type { Services } from './context.ts';
+import { readQuery } from './query.ts';
+
+const defaultSilence = 60;
+
+/** `GET /v1/units/{unit}/completeness`. */
+export async function getCompleteness(
+  context: Context,
+  { access, store, environment }: Services,
+): Promise<Response> {
+  const unit = context.req.param('unit') ?? '';
+  if (!access.serves(unit)) return problemReply(context, 'unknown-unit');
+  const read = readQuery(context, CompletenessQuery);
+  if (!read.ok) return read.response;
+  const { after = '', 'silent-after': silentAfter = defaultSilence } = read.query;
+  const now = environment.now();
+  return context.json(await completenessOf(store, { unit, after, silentAfter, now }));
+}

@@ -1,0 +1,206 @@
+import type { RejectionReason, SeqRange } from '@skm-survey/protocol';
+import type { Contribution } from '../contributions.ts';
+
+/** One item as it came, with what the collector worked out before any transaction. */
+export interface ReceivedItem {
+  readonly id: string;
+  /** SHA-256 of unit and id: what a tombstone remembers. */
+  readonly idHash: string;
+  /** Null only where a malformed item has no usable one. */
+  readonly seq: number | null;
+  readonly sha256: string;
+  /** The exact bytes that were sent. Never changed. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly at: string;
+  readonly tz: number;
+  readonly up: number;
+  readonly sdk: string;
+}
+
+/** Under what an answer is counted. */
+export interface Filing {
+  readonly questionnaire: string;
+  readonly revision: string;
+  /** Empty for none. */
+  readonly service: string;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** Why an accepted answer is not counted yet: its questionnaire is not registered, or it is sealed to a key that is not here. */
+export type Hold = 'definition' | 'sealed';
+
+/** An item with the verdict on it. */
+export type ExaminedItem =
+  | {
+      readonly verdict: 'counts';
+      readonly item: ReceivedItem & { readonly seq: number };
+      readonly filing: Filing;
+      readonly contributions: readonly Contribution[];
+    }
+  | {
+      readonly verdict: 'held';
+      readonly item: ReceivedItem & { readonly seq: number };
+      readonly filing: Filing;
+      readonly hold: Hold;
+    }
+  | { readonly verdict: 'rejected'; readonly item: ReceivedItem; readonly reason: RejectionReason };
+
+/** One batch, ready to be stored. */
+export interface ExaminedBatch {
+  readonly unit: string;
+  readonly stream: string;
+  readonly fingerprint: string;
+  readonly device: string | null;
+  readonly high: number;
+  readonly pending: number;
+  readonly closed: boolean;
+  readonly lost: readonly SeqRange[];
+  readonly receivedAt: Date;
+  readonly items: readonly ExaminedItem[];
+}
+
+/** What became of one item in the store. */
+export type StoredResult =
+  | { readonly status: 'accepted' | 'duplicate' | 'conflict' }
+  | { readonly status: 'rejected'; readonly reason: RejectionReason };
+
+/** What became of a batch. Only `committed` may be told to a device as anything but "try again". */
+export type AcceptOutcome =
+  | {
+      readonly kind: 'committed';
+      /** One for each item, in its order. */
+      readonly results: readonly StoredResult[];
+      readonly missing: readonly SeqRange[];
+      readonly contiguous: number;
+    }
+  /** Others held the store through every retry; nothing was stored. */
+  | { readonly kind: 'busy' }
+  /** The store cannot write (disk full, I/O error, lost connection); nothing was acknowledged. */
+  | { readonly kind: 'unavailable'; readonly cause: unknown };
+
+/** Which tallies to read; days inclusive, absent = no bound. */
+export interface TallyQuery {
+  readonly unit: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly service?: string | undefined;
+}
+
+/** So many answers of one revision contributed this, over the days and services asked for. */
+export interface TallyRow extends Contribution {
+  readonly questionnaire: string;
+  readonly revision: string;
+  readonly count: number;
+}
+
+/** One counted or held answer. */
+export interface StoredAnswer extends Filing {
+  readonly unit: string;
+  readonly id: string;
+  readonly sha256: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Null while held. */
+  readonly contributions: readonly Contribution[] | null;
+}
+
+/** One item that is kept and not counted: rejected, or in conflict with another of the same id. */
+export interface QuarantinedItem {
+  readonly unit: string;
+  readonly id: string;
+  readonly sha256: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly reason: RejectionReason;
+}
+
+/** The figures of one stream. `received` counts numbers, `accepted` and `erased` count answers. */
+export interface StreamRow {
+  readonly fingerprint: string;
+  readonly device: string | null;
+  readonly closed: boolean;
+  readonly high: number;
+  readonly pending: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly erased: number;
+  readonly declaredLost: number;
+  /** The lowest `limits.ranges` ranges, and how many numbers all of them hold. */
+  readonly missing: readonly SeqRange[];
+  readonly missingCount: number;
+  readonly cloned: number;
+  /** RFC 3339 UTC. */
+  readonly lastSeen: string;
+}
+
+/** A questionnaire as it was registered; `body` is its canonical JSON. */
+export interface RegisteredQuestionnaire {
+  readonly id: string;
+  readonly revision: string;
+  readonly body: string;
+}
+
+/** How a held answer ends when its questionnaire has been registered. */
+export type Settlement =
+  | { readonly kind: 'counts'; readonly contributions: readonly Contribution[] }
+  | { readonly kind: 'rejected'; readonly reason: RejectionReason };
+
+/** What the store says about itself, read from it at this moment. */
+export type StoreHealth =
+  | { readonly kind: 'ok'; readonly engine: string; readonly detail: string }
+  | { readonly kind: 'failing'; readonly engine: string; readonly detail: string };
+
+/**
+ * Where answers are kept. Uniqueness of (unit, id) and of (unit, stream, seq) is a constraint of the engine, not of code;
+ * several collectors may share one store. Every method that writes is one transaction, and resolves after a durable commit.
+ * Engines: SQLite (`@skm-survey/collector/node`). `test/support/store-conformance.ts` is the contract in executable form.
+ */
+export interface AnswerStore {
+  /** Never rejects for a fault of the engine: the outcome says it. */
+  accept(batch: ExaminedBatch): Promise<AcceptOutcome>;
+  /**
+   * Erases an answer on request: its bytes go, its contributions are taken back, and a tombstone keeps it from returning.
+   * `unknown` when there is nothing; the tombstone is set all the same.
+   */
+  erase(
+    unit: string,
+    target: { readonly id: string; readonly idHash: string },
+  ): Promise<'erased' | 'unknown'>;
+  tallies(query: TallyQuery): Promise<TallyRow[]>;
+  /** Counted answers by day and then by id (random, so that the order tells nobody who came when). */
+  answers(query: TallyQuery): AsyncIterable<StoredAnswer>;
+  quarantined(unit: string): AsyncIterable<QuarantinedItem>;
+  /** Streams by fingerprint, at most `limit` after `after`: those with missing or lost numbers, clones, or a named device. */
+  streams(
+    unit: string,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<StreamRow[]>;
+  /** The figures of all streams of a unit added up. */
+  streamTotals(unit: string): Promise<StreamTotals>;
+  /** The held answers of one revision, at most `limit`. */
+  held(
+    of: { readonly questionnaire: string; readonly revision: string },
+    limit: number,
+  ): Promise<StoredAnswer[]>;
+  /** Counts or rejects a held answer; no effect when it is not held any more. */
+  settle(answer: StoredAnswer, settlement: Settlement): Promise<void>;
+  /** Keeps a questionnaire; `changed` when the revision is already kept with another content, which then stays. */
+  register(questionnaire: RegisteredQuestionnaire): Promise<'kept' | 'changed'>;
+  questionnaire(id: string, revision: string): Promise<string | null>;
+  /** The one registered last under this id. */
+  newestQuestionnaire(id: string): Promise<string | null>;
+  health(): Promise<StoreHealth>;
+  close(): Promise<void>;
+}
+
+export interface StreamTotals {
+  readonly streams: number;
+  readonly announced: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly erased: number;
+  readonly declaredLost: number;
+  readonly pending: number;
+  readonly unknown: number;
+  readonly cloned: number;
+  readonly held: number;
+}

@@ -1,0 +1,117 @@
+import { limits } from '@skm-survey/protocol';
+import { gaps, union } from '../../ranges.ts';
+import type { StreamRow, StreamTotals } from '../port.ts';
+import { readRanges } from './streams.ts';
+import type { Database, Whole } from './tables.ts';
+
+/** One page of streams by fingerprint. See `AnswerStore.streams`. */
+export async function readStreams(
+  database: Database,
+  unit: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<StreamRow[]> {
+  const rows = await database
+    .selectFrom('stream')
+    .selectAll()
+    .select((eb) => [
+      eb
+        .selectFrom('answer')
+        .select((inner) => inner.fn.countAll<Whole>().as('n'))
+        .whereRef('answer.unit', '=', 'stream.unit')
+        .whereRef('answer.stream', '=', 'stream.stream')
+        .as('accepted'),
+      eb
+        .selectFrom('tombstone')
+        .select((inner) => inner.fn.countAll<Whole>().as('n'))
+        .whereRef('tombstone.unit', '=', 'stream.unit')
+        .whereRef('tombstone.stream', '=', 'stream.stream')
+        .as('erased'),
+    ])
+    .where('unit', '=', unit)
+    .where('fingerprint', '>', after)
+    .where((eb) =>
+      eb.or([
+        eb('missing', '>', 0),
+        eb('declared_lost', '>', 0),
+        eb('cloned', '>', 0),
+        eb('device', 'is not', null),
+      ]),
+    )
+    .orderBy('fingerprint')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const high = Number(row.high);
+    const known = union(readRanges(row.settled), readRanges(row.lost));
+    return {
+      fingerprint: row.fingerprint,
+      device: row.device,
+      closed: Number(row.closed) === 1,
+      high,
+      pending: Number(row.pending),
+      received: Number(row.received),
+      accepted: Number(row.accepted),
+      erased: Number(row.erased),
+      declaredLost: Number(row.declared_lost),
+      missing: gaps(known, high).slice(0, limits.ranges),
+      missingCount: Number(row.missing),
+      cloned: Number(row.cloned),
+      lastSeen: row.last_seen,
+    };
+  });
+}
+
+/** The figures of all streams of a unit added up. */
+export async function readStreamTotals(database: Database, unit: string): Promise<StreamTotals> {
+  const streams = await database
+    .selectFrom('stream')
+    .select((eb) => [
+      eb.fn.countAll<Whole>().as('streams'),
+      eb.fn.sum<Whole | null>('high').as('announced'),
+      eb.fn.sum<Whole | null>('received').as('received'),
+      eb.fn.sum<Whole | null>('declared_lost').as('declaredLost'),
+      eb.fn.sum<Whole | null>('cloned').as('cloned'),
+      eb.fn.sum<Whole | null>('missing').as('missing'),
+      eb.fn
+        .sum<Whole | null>(
+          eb
+            .case()
+            .when('pending', '<', eb.ref('missing'))
+            .then(eb.ref('pending'))
+            .else(eb.ref('missing'))
+            .end(),
+        )
+        .as('pending'),
+    ])
+    .where('unit', '=', unit)
+    .executeTakeFirstOrThrow();
+  const answers = await database
+    .selectFrom('answer')
+    .select((eb) => [
+      eb.fn.countAll<Whole>().as('all'),
+      eb.fn.count<Whole>('hold').as('held'),
+      eb.fn.count<Whole>('clone_of').as('clones'),
+    ])
+    .where('unit', '=', unit)
+    .executeTakeFirstOrThrow();
+  const erased = await database
+    .selectFrom('tombstone')
+    .select((eb) => eb.fn.countAll<Whole>().as('all'))
+    .where('unit', '=', unit)
+    .where('seq', 'is not', null)
+    .where('stream', 'not like', '%~%')
+    .executeTakeFirstOrThrow();
+  const pending = Number(streams.pending ?? 0);
+  return {
+    streams: Number(streams.streams),
+    announced: Number(streams.announced ?? 0),
+    received: Number(streams.received ?? 0),
+    accepted: Number(answers.all) - Number(answers.clones),
+    erased: Number(erased.all),
+    declaredLost: Number(streams.declaredLost ?? 0),
+    pending,
+    unknown: Number(streams.missing ?? 0) - pending,
+    cloned: Number(streams.cloned ?? 0),
+    held: Number(answers.held),
+  };
+}

@@ -1,0 +1,101 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely';
+
+/** A whole number as engines hand it out: PostgreSQL's driver gives a bigint and a sum as text, so every reader passes it through `Number`. */
+export type Whole = number | string;
+type Int = ColumnType<Whole, number, number>;
+
+export interface AnswerTable {
+  unit: string;
+  id: string;
+  /** As announced, or with a suffix `~n` of ours for a cloned device. A device cannot send a `~`. */
+  stream: string;
+  seq: Int;
+  /** The announced stream where `stream` has a suffix. */
+  clone_of: string | null;
+  sha256: string;
+  body: Uint8Array<ArrayBuffer>;
+  device_at: string;
+  device_tz: Int;
+  device_up: number;
+  sdk: string;
+  received_at: string;
+  questionnaire: string;
+  revision: string;
+  service: string;
+  day: string;
+  /** 'definition' or 'sealed' while the answer waits, null once it is counted. */
+  hold: string | null;
+  /** What it adds to the tallies, as compact JSON; null while held. */
+  contributions: string | null;
+}
+
+export interface RejectedTable {
+  unit: string;
+  id: string;
+  sha256: string;
+  stream: string;
+  seq: Int | null;
+  body: Uint8Array<ArrayBuffer>;
+  reason_type: string;
+  reason_detail: string;
+  received_at: string;
+}
+
+export interface TombstoneTable {
+  unit: string;
+  id_hash: string;
+  stream: string;
+  seq: Int | null;
+}
+
+export interface StreamTable {
+  unit: string;
+  stream: string;
+  fingerprint: string;
+  device: string | null;
+  high: Int;
+  pending: Int;
+  closed: Int;
+  /** Ranges of numbers that came, whatever became of them, as JSON. */
+  settled: string;
+  /** Ranges that the device declared lost, as JSON. */
+  lost: string;
+  received: Int;
+  declared_lost: Int;
+  missing: Int;
+  cloned: Int;
+  last_seen: string;
+}
+
+export interface TallyTable {
+  unit: string;
+  day: string;
+  service: string;
+  questionnaire: string;
+  revision: string;
+  measure: string;
+  scale: Int;
+  part: string;
+  value: string;
+  count: Int;
+}
+
+export interface QuestionnaireTable {
+  id: string;
+  revision: string;
+  body: string;
+  registered: Int;
+}
+
+/** The tables of the store, as `migrations.ts` makes them. */
+export interface Tables {
+  answer: AnswerTable;
+  rejected: RejectedTable;
+  tombstone: TombstoneTable;
+  stream: StreamTable;
+  tally: TallyTable;
+  questionnaire: QuestionnaireTable;
+}
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
