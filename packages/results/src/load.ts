@@ -12,6 +12,10 @@ export interface ResultsRequest {
   readonly to?: string;
   /** One of the protocol's weights; the collector takes the exact one when absent. */
   readonly weight?: string;
+  /** Decimals that each NRR is rounded to first; not at all when absent. */
+  readonly 'round-nrr'?: string;
+  /** Decimals that each weighted NRR is rounded to before summing; not at all when absent. */
+  readonly 'round-weighted'?: string;
 }
 
 export type LoadOutcome =

@@ -30,6 +30,7 @@ import { readAttributes } from './wish.ts';
  * @csspart bars - The bars per unsur.
  * @csspart priority - The lowest unsur.
  * @csspart table - The table per unsur.
+ * @csspart suppressed - What stands in place of details that would show single answers.
  * @csspart computation - How it was computed.
  * @csspart error - What stands there when there are no figures.
  * @csspart notice - What stands above figures that could not be renewed.
@@ -61,6 +62,8 @@ export class SkmResults extends LitElement {
     from: {},
     to: {},
     weight: {},
+    roundNrr: { attribute: 'round-nrr' },
+    roundWeighted: { attribute: 'round-weighted' },
     refresh: {},
     theme: {},
     unitName: { attribute: 'unit-name' },
@@ -80,6 +83,10 @@ export class SkmResults extends LitElement {
   declare to: string | null;
   /** `exact` (default), `0.1111`, `0.111` or `0.11`. */
   declare weight: string | null;
+  /** Decimals, 0 to 6, that each NRR is rounded to before it is weighted; default: not rounded. */
+  declare roundNrr: string | number | null;
+  /** Decimals, 0 to 6, that each weighted NRR is rounded to before they are summed; default: not rounded. */
+  declare roundWeighted: string | number | null;
   /** Seconds between loads, at least 5; default: once. */
   declare refresh: string | number | null;
   /** `page` (default: as the page around), `light`, `dark` or `system`. */
@@ -99,7 +106,8 @@ export class SkmResults extends LitElement {
   constructor() {
     super();
     this.unit = this.collector = this.service = null;
-    this.from = this.to = this.weight = this.refresh = this.theme = null;
+    this.from = this.to = this.refresh = this.theme = null;
+    this.weight = this.roundNrr = this.roundWeighted = null;
     this.unitName = this.serviceName = null;
     this.environment = browserEnvironment;
   }
@@ -130,8 +138,8 @@ export class SkmResults extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const asks = ['unit', 'collector', 'service', 'from', 'to', 'weight', 'refresh', 'environment'];
-    if (asks.some((name) => changed.has(name))) this.#start();
+    const looks = new Set<PropertyKey>(['theme', 'unitName', 'serviceName']);
+    if ([...changed.keys()].some((name) => !looks.has(name))) this.#start();
     for (const { name, value, instead } of readAttributes(this).bad) {
       this.#warn('results-bad-attribute', `${name}="${value}" is not understood, ${instead}`);
     }

@@ -1,4 +1,4 @@
-import { Computation } from '@skm-survey/protocol';
+import { ResultsQuery } from '@skm-survey/protocol';
 import type { ResultsRequest } from './load.ts';
 import { speaks } from './texts/choose.ts';
 
@@ -10,6 +10,8 @@ export interface Written {
   readonly from: string | null;
   readonly to: string | null;
   readonly weight: string | null;
+  readonly roundNrr: string | number | null;
+  readonly roundWeighted: string | number | null;
   readonly refresh: string | number | null;
   readonly lang: string;
   readonly theme: string | null;
@@ -17,40 +19,73 @@ export interface Written {
 
 /** A written value that cannot be used, and what happens instead. */
 export interface BadAttribute {
-  readonly name: keyof Written;
+  readonly name: string;
   readonly value: string;
   readonly instead: string;
 }
 
 /** Fewest seconds between two loads: one page must not wear a collector out. */
 export const shortestRefresh = 5;
+const longestRefresh = 86_400;
 
+/** What the attributes come to. `request` is null without a unit or a collector. */
 export interface Read {
   readonly request: ResultsRequest | null;
+  /** Seconds between loads; 0 loads once. */
   readonly refresh: number;
   readonly bad: readonly BadAttribute[];
 }
 
-/** Reads the attributes. A bad value is left out of the request and listed: it never breaks the page. */
+type Checked = 'from' | 'to' | 'weight' | 'round-nrr' | 'round-weighted';
+
+const instead: Readonly<Record<Checked, string>> = {
+  from: 'the period stays open there',
+  to: 'the period stays open there',
+  weight: 'the exact weight is used',
+  'round-nrr': 'the NRR is not rounded',
+  'round-weighted': 'the weighted NRR is not rounded',
+};
+
+/**
+ * Reads the attributes. A bad value is left out of the request and listed: it never breaks the page, and the figures say
+ * which period and way of computing they are of. A bad `service` is sent as it is, for the collector to refuse: left out,
+ * the figures of the whole unit would pass for those of a service.
+ */
 export function readAttributes(written: Written): Read {
   const bad: BadAttribute[] = [];
-  const good = (name: 'from' | 'to' | 'weight'): string | undefined => {
-    const value = written[name];
-    if (value === null || value === '') return undefined;
-    if (name === 'weight' ? isWeight(value) : isDay(value)) return value;
-    const instead = name === 'weight' ? 'the exact weight is used' : 'the period stays open there';
-    bad.push({ name, value, instead });
-    return undefined;
-  };
-  const choices = {
-    service: written.service ?? undefined,
-    from: good('from'),
-    to: good('to'),
-    weight: good('weight'),
-  };
+  const query = goodQuery(written, bad);
   const refresh = refreshOf(written.refresh, bad);
   checkLook(written, bad);
-  return { request: requestOf(written, choices), refresh, bad };
+  const { unit, collector, service } = written;
+  const request =
+    unit && collector ? { unit, collector, ...(service && { service }), ...query } : null;
+  return { request, refresh, bad };
+}
+
+function goodQuery(written: Written, bad: BadAttribute[]): Partial<Record<Checked, string>> {
+  const given: Record<Checked, string | number | null> = {
+    from: written.from,
+    to: written.to,
+    weight: written.weight,
+    'round-nrr': written.roundNrr,
+    'round-weighted': written.roundWeighted,
+  };
+  const good: Partial<Record<Checked, string>> = {};
+  for (const name of Object.keys(instead) as Checked[]) {
+    const value = String(given[name] ?? '');
+    if (value === '') continue;
+    if (ResultsQuery.shape[name].safeParse(value).success) good[name] = value;
+    else bad.push({ name, value, instead: instead[name] });
+  }
+  return good;
+}
+
+function refreshOf(written: Written['refresh'], bad: BadAttribute[]): number {
+  const seconds = Number(written ?? 0);
+  if (seconds === 0 || (seconds >= shortestRefresh && seconds <= longestRefresh)) return seconds;
+  const range = `${shortestRefresh} to ${longestRefresh} seconds are; the figures are loaded once`;
+  bad.push({ name: 'refresh', value: String(written), instead: range });
+  return 0;
 }
 
 const themes: readonly string[] = ['page', 'light', 'dark', 'system'];
@@ -62,32 +97,4 @@ function checkLook({ lang, theme }: Written, bad: BadAttribute[]): void {
   if (theme !== null && !themes.includes(theme)) {
     bad.push({ name: 'theme', value: theme, instead: 'the colours of the page are followed' });
   }
-}
-
-function requestOf(
-  { unit, collector }: Written,
-  choices: Readonly<Record<string, string | undefined>>,
-): ResultsRequest | null {
-  if (!unit || !collector) return null;
-  const given = Object.entries(choices).filter(([, value]) => value);
-  return { unit, collector, ...Object.fromEntries(given) };
-}
-
-function refreshOf(written: Written['refresh'], bad: BadAttribute[]): number {
-  if (written === null || written === '' || written === 0) return 0;
-  const seconds = Number(written);
-  if (seconds >= shortestRefresh && seconds <= 86_400) return seconds;
-  const instead = `it must be between ${shortestRefresh} and 86400 seconds; loaded once`;
-  bad.push({ name: 'refresh', value: String(written), instead });
-  return 0;
-}
-
-function isWeight(value: string): boolean {
-  return Computation.shape.weight.safeParse(value).success;
-}
-
-/** A calendar day as ISO 8601 writes it, one that exists. */
-function isDay(value: string): boolean {
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  return start !== null && !Number.isNaN(start.getTime()) && start.toISOString().startsWith(value);
 }

@@ -86,7 +86,7 @@ export const figures = css`
   }
   .bar {
     display: grid;
-    grid-template: 'name number chip' auto 'track track track' auto / 1fr auto auto;
+    grid-template: 'name number chip' auto 'track track track' auto / minmax(0, 1fr) 3rem 1.75rem;
     align-items: center;
     gap: 0.25rem 0.625rem;
   }
@@ -96,10 +96,10 @@ export const figures = css`
   }
   .bar .number {
     grid-area: number;
+    text-align: end;
   }
   .chip {
     grid-area: chip;
-    min-inline-size: 1.625rem;
     text-align: center;
     font-size: 0.875rem;
     font-weight: 650;
@@ -134,8 +134,10 @@ export const figures = css`
     stroke-width: 2px;
   }
   .axis {
-    block-size: 1.25rem;
     margin-block-start: -0.5rem;
+  }
+  .axis .track {
+    block-size: 1.25rem;
   }
 
   .scroll {
@@ -145,19 +147,20 @@ export const figures = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
-    font-size: 0.9375rem;
+    overflow-wrap: normal;
+    font-size: 0.875rem;
     line-height: 1.35;
   }
   th,
   td {
-    padding: 0.5rem 0.375rem;
+    padding: 0.5rem 0.1875rem;
     text-align: end;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);
   }
   thead th {
     vertical-align: bottom;
-    font-size: 0.875rem;
+    font-size: 0.75rem;
     font-weight: 600;
     color: var(--_muted);
     border-block-end: 2px solid var(--_line);
@@ -166,7 +169,7 @@ export const figures = css`
     padding-inline-start: 0;
     text-align: start;
     font-weight: 500;
-    min-inline-size: 7rem;
+    min-inline-size: 5.5rem;
   }
   :is(th, td):last-child {
     padding-inline-end: 0.25rem;
@@ -179,20 +182,34 @@ export const figures = css`
     text-align: start;
   }
 
+  @container (max-width: 17em) {
+    .bar {
+      grid-template: 'name name' auto 'number chip' auto 'track track' auto / minmax(
+          0,
+          1fr
+        ) 1.75rem;
+    }
+    .bar .number {
+      text-align: start;
+    }
+  }
+
   @container (min-width: 38em) {
-    .hero {
+    .hero:not(.empty) {
       grid-template-columns: auto 1fr;
     }
     .bar {
-      grid-template: 'name track number chip' auto / 15rem 1fr auto auto;
+      grid-template: 'name track number chip' auto / 15rem minmax(0, 1fr) 3rem 1.75rem;
       gap: 0.25rem 1rem;
     }
-    .track {
+    .bar:not(.axis) .track {
       block-size: 1rem;
     }
-    .axis {
-      inline-size: auto;
-      margin-inline: 16rem 6.5rem;
+    table {
+      font-size: 0.9375rem;
+    }
+    thead th {
+      font-size: 0.8125rem;
     }
     th,
     td {

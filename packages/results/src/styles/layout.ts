@@ -17,11 +17,11 @@ export const layout = css`
     box-sizing: border-box;
   }
   .card {
-    padding: clamp(1rem, 5cqi, 2.25rem);
+    padding: clamp(0.75rem, 5cqi, 2.25rem);
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   h2,
   h3,
@@ -33,13 +33,18 @@ export const layout = css`
     margin: 0;
   }
   h2 {
-    font-size: 1.5rem;
+    font-size: min(1.5rem, 11cqi);
     line-height: 1.25;
     font-weight: 700;
     text-wrap: balance;
   }
   h2:focus {
     outline: none;
+  }
+  h2:focus-visible {
+    outline: 2px solid var(--_accent-ink);
+    outline-offset: 0.25rem;
+    border-radius: 0.15rem;
   }
   h3 {
     margin-block-end: 0.75rem;
@@ -54,8 +59,8 @@ export const layout = css`
   }
   .eyebrow {
     margin-block-end: 0.25rem;
-    color: var(--_accent);
-    font-size: 0.875rem;
+    color: var(--_accent-ink);
+    font-size: 0.9375rem;
     font-weight: 650;
   }
   .service,
@@ -95,10 +100,13 @@ export const layout = css`
   }
 
   .facts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-    gap: 1rem 2rem;
-    margin-block-start: 1.5rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 1rem 2.5rem;
+    margin-block-start: 1.75rem;
+  }
+  dt {
+    max-inline-size: 14rem;
   }
   dd {
     font-weight: 650;
@@ -171,7 +179,7 @@ export const layout = css`
     opacity: 0.75;
   }
   :is(button, .scroll):focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--_accent-ink);
     outline-offset: 2px;
   }
 `;

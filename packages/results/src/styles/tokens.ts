@@ -1,35 +1,47 @@
 import { css } from 'lit';
 
 /**
- * Colours and shape. A page sets `--skm-*`; the private `--_*` carry what holds: the page's choice, else ours.
- * Ours have at least 4.5:1 for words and 3:1 for drawn parts, light and dark.
+ * Colours and shape, of one family with `<skm-survey>`. A page sets `--skm-*`; the private `--_*` carry what holds: the
+ * page's choice, else ours. Plain values first, for engines without light-dark() and relative colours; those with them
+ * get the dark scheme, and an accent that is made dark or light enough to read whatever an agency chose.
  */
 export const tokens = css`
   :host {
-    --_accent: var(--skm-accent, #0b5c6b);
+    --_accent: var(--skm-accent, #14665a);
+    --_accent-ink: var(--_accent);
     --_on-accent: var(--skm-on-accent, #fff);
-    --_surface: var(--skm-surface, #fff);
-    --_text: var(--skm-text, #17232b);
-    --_muted: var(--skm-muted, #51616b);
-    --_line: var(--skm-line, #d7dfe3);
-    --_rail: #e9eff1;
-    --_warm: #a84e0b;
-    --_warm-soft: #fdf1e5;
-    --_radius: var(--skm-radius, 0.875rem);
+    --_surface: var(--skm-surface, #fffdf9);
+    --_text: var(--skm-text, #20261f);
+    --_muted: var(--skm-muted, #5a635b);
+    --_line: var(--skm-line, #e3ddd1);
+    --_rail: #e6ece8;
+    --_warm: #a3500f;
+    --_warm-soft: #fbeedd;
+    --_radius: var(--skm-radius, 1rem);
     --_font: var(--skm-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
   }
 
-  @supports (color: light-dark(#000, #fff)) {
+  @supports (color: light-dark(red, red)) and (color: oklch(from red l c h)) {
     :host {
-      --_accent: var(--skm-accent, light-dark(#0b5c6b, #5cc6d6));
-      --_on-accent: var(--skm-on-accent, light-dark(#fff, #06242a));
-      --_surface: var(--skm-surface, light-dark(#fff, #131c21));
-      --_text: var(--skm-text, light-dark(#17232b, #e8eef1));
-      --_muted: var(--skm-muted, light-dark(#51616b, #a3b3bc));
-      --_line: var(--skm-line, light-dark(#d7dfe3, #33424a));
-      --_rail: light-dark(#e9eff1, #24323a);
-      --_warm: light-dark(#a84e0b, #f0a668);
-      --_warm-soft: light-dark(#fdf1e5, #2d2318);
+      --_accent: var(--skm-accent, light-dark(#14665a, #6cc7b2));
+      --_accent-ink: light-dark(
+        oklch(from var(--_accent) min(l, 0.52) c h),
+        oklch(from var(--_accent) max(l, 0.76) c h)
+      );
+      --_on-accent: var(
+        --skm-on-accent,
+        oklch(from var(--_accent) clamp(0.16, (0.64 - l) * 1000, 1) 0 h)
+      );
+      --_surface: var(--skm-surface, light-dark(#fffdf9, #171b19));
+      --_text: var(--skm-text, light-dark(#20261f, #edf0ec));
+      --_muted: var(--skm-muted, light-dark(#5a635b, #a9b3ab));
+      --_line: var(--skm-line, light-dark(#e3ddd1, #353d39));
+      --_rail: light-dark(
+        color-mix(in oklab, var(--_accent) 11%, #fff),
+        color-mix(in oklab, var(--_accent) 18%, #171b19)
+      );
+      --_warm: light-dark(#a3500f, #e9a765);
+      --_warm-soft: light-dark(#fbeedd, #33291b);
     }
   }
 

@@ -4,8 +4,8 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   lang: 'en',
   decimal: '.',
-  indexName: 'Public Satisfaction Index',
-  indexValue: 'Index (IKM)',
+  indexName: 'Public Satisfaction Index (IKM)',
+  indexValue: 'IKM score',
   mutuLabel: 'Service quality',
   kinerja: { A: 'Very good', B: 'Good', C: 'Below standard', D: 'Poor' },
   mutu: (letter) => `Grade ${letter}`,
@@ -64,7 +64,8 @@ export const en: Texts = {
     `Each element was answered by ${least} to ${most} respondents; see column n.`,
   questionnaires: (list) => `Questionnaire: ${list}.`,
   questionnaire: (name, revision, count) => `${name} revision ${revision} (${count} respondents)`,
-  grades: 'Grades by IKM: A 88.31–100.00; B 76.61–88.30; C 65.00–76.60; D 25.00–64.99.',
+  grades:
+    'Grades by IKM: A\u00A088.31–100.00; B\u00A076.61–88.30; C\u00A065.00–76.60; D\u00A025.00–64.99.',
   legalBasis:
     'Basis: Regulation of the Minister of State Apparatus (PermenPANRB) 14/2017. Unofficial translation.',
   asOf: (moment) => `Figures as of ${moment}`,

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 export const id: Texts = {
   lang: 'id',
   decimal: ',',
-  indexName: 'Indeks Kepuasan Masyarakat',
+  indexName: 'Indeks Kepuasan Masyarakat (IKM)',
   indexValue: 'Nilai IKM',
   mutuLabel: 'Mutu pelayanan',
   kinerja: { A: 'Sangat baik', B: 'Baik', C: 'Kurang baik', D: 'Tidak baik' },
@@ -48,7 +48,7 @@ export const id: Texts = {
     answered: 'n',
     sum: 'Σ',
     nrr: 'NRR',
-    weighted: 'NRR tertimbang',
+    weighted: 'NRR ter\u00ADtimbang',
     mutu: 'Mutu',
   },
   columnHelp:
@@ -65,7 +65,8 @@ export const id: Texts = {
     `Tiap unsur dijawab oleh ${least} sampai ${most} responden; lihat kolom n.`,
   questionnaires: (list) => `Kuesioner: ${list}.`,
   questionnaire: (name, revision, count) => `${name} revisi ${revision} (${count} responden)`,
-  grades: 'Mutu menurut nilai IKM: A 88,31–100,00; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99.',
+  grades:
+    'Mutu menurut nilai IKM: A\u00A088,31–100,00; B\u00A076,61–88,30; C\u00A065,00–76,60; D\u00A025,00–64,99.',
   legalBasis: 'Dasar: Peraturan Menteri PANRB Nomor 14 Tahun 2017.',
   asOf: (moment) => `Angka per ${moment}`,
   moment: (date, time, zone) => `${date} pukul ${time} ${zone}`,

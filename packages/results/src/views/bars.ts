@@ -48,12 +48,14 @@ function bar(unsur: Answered, priority: boolean, texts: Texts): TemplateResult {
 
 function axis(): TemplateResult {
   const anchor = (tick: number): string => ['start', 'middle', 'middle', 'end'][tick - 1] ?? '';
-  return html`<svg class="axis">
-    ${[1, 2, 3, 4].map(
-      (tick) => svg`<text x="${place(tick)}%" y="50%" text-anchor=${anchor(tick)}
-        dominant-baseline="central">${tick}</text>`,
-    )}
-  </svg>`;
+  return html`<div class="bar axis">
+    <svg class="track">
+      ${[1, 2, 3, 4].map(
+        (tick) => svg`<text x="${place(tick)}%" y="50%" text-anchor=${anchor(tick)}
+          dominant-baseline="central">${tick}</text>`,
+      )}
+    </svg>
+  </div>`;
 }
 
 /** Where a value of 1 to 4 stands, in per cent of the width. */

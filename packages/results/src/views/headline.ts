@@ -29,7 +29,7 @@ export function headline(results: Results, names: Names, texts: Texts): Template
 
 function index({ ikm }: Results, texts: Texts): TemplateResult {
   if (ikm.value === null || ikm.mutu === null) {
-    return html`<div class="hero" part="index">
+    return html`<div class="hero empty" part="index">
       <p class="none">${texts.noData}</p>
       <p class="calm">${texts.noDataYet}</p>
     </div>`;

@@ -10,12 +10,17 @@ import { table } from './table.ts';
 
 /** Everything that is published of one unit and period. */
 export function published(results: Results, names: Names, texts: Texts): TemplateResult {
-  return html`${headline(results, names, texts)} ${details(results, texts)}
-  ${computed(results, texts)}`;
+  return html`${headline(results, names, texts)}
+  ${
+    results.ikm.respondents === 0
+      ? nothing
+      : html`${details(results, texts)} ${computed(results, texts)}`
+  }`;
 }
 
-function details({ ikm }: Results, texts: Texts): unknown {
-  if (ikm.respondents === 0) return nothing;
-  if (!hasDetails(ikm)) return html`<p class="calm">${texts.suppressedAll}</p>`;
+function details({ ikm }: Results, texts: Texts): TemplateResult {
+  if (!hasDetails(ikm)) {
+    return html`<section part="suppressed"><p class="calm">${texts.suppressedAll}</p></section>`;
+  }
   return html`${bars(ikm, texts)} ${priorityList(ikm, texts)} ${table(ikm, texts)}`;
 }
