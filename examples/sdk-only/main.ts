@@ -3,7 +3,8 @@ import { standardQuestionnaire, textIn } from '@skm-survey/questionnaire';
 
 // The address of the page says where to deliver: ?collector=https://…&unit=…&questionnaire=…
 const query = new URLSearchParams(location.search);
-const questionnaire = standardQuestionnaire(query.get('questionnaire') ?? 'skm-2017');
+const questionnaire =
+  standardQuestionnaire(query.get('questionnaire') ?? '') ?? standardQuestionnaire('skm-2017');
 const client = createClient({
   collector: query.get('collector') ?? 'http://127.0.0.1:8081',
   unit: query.get('unit') ?? 'disdukcapil-contoh',

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { StandardId } from '@skm-survey/questionnaire';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import {
@@ -20,7 +21,7 @@ interface Case {
   readonly name: string;
   readonly page: string;
   readonly unit: string;
-  readonly questionnaire: string;
+  readonly questionnaire: StandardId;
   readonly respondents: readonly Choices[];
 }
 
@@ -88,7 +89,7 @@ describe('from a tap to a published figure', function () {
           await stack.startCollector();
           await page.reload();
         }
-        await answerSurvey(page, one.questionnaire, choices);
+        await answerSurvey(page, { questionnaire: one.questionnaire, choices });
         await nextRespondent(page);
       }
       await untilCounted(stack.collector, one.unit, one.respondents.length);

@@ -8,7 +8,8 @@ export async function openBrowser(
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
 ): Promise<BrowserContext> {
   const browser = bringBrowsers(['chromium'], thisMachine()).get('chromium');
-  if (browser?.kind !== 'chromium') throw new Error('Chromium is needed for the end-to-end tests');
+  if (!browser || 'missing' in browser || browser.kind !== 'chromium')
+    throw new Error('Chromium is needed for the end-to-end tests');
   return chromium.launchPersistentContext(profile, {
     executablePath: browser.executable,
     // Playwright turns the back/forward cache off; users have it.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { standardQuestionnaire, textIn } from '@skm-survey/questionnaire';
+import { standardQuestionnaire, textIn, type StandardId } from '@skm-survey/questionnaire';
 import type { Locator, Page } from 'playwright-core';
 import type { Choices } from './golden.ts';
 
@@ -23,17 +23,23 @@ async function nextScreen(survey: Locator, before: string): Promise<string> {
   return now;
 }
 
+/** Which survey on the page, and the heading it is expected to end on. */
+interface Where {
+  readonly survey?: string;
+  readonly end?: string;
+}
+
 /**
  * Answers the survey on the page as a person would, by what stands on the screen: reads the question, clicks the words of
- * the answer, goes on; skips what may be skipped; sends. Ends on the thanks screen.
+ * the answer, goes on; skips what may be skipped; sends. Ends on the thanks screen, or on the one that is expected.
  */
 export async function answerSurvey(
   page: Page,
-  questionnaireId: string,
-  choices: Choices,
+  asked: { questionnaire: StandardId; choices: Choices },
+  { survey: selector = 'skm-survey', end = 'Terima kasih' }: Where = {},
 ): Promise<void> {
-  const survey = page.locator('skm-survey');
-  const { items } = standardQuestionnaire(questionnaireId);
+  const survey = page.locator(selector);
+  const { items } = standardQuestionnaire(asked.questionnaire);
   await press(survey, 'Mulai');
   let screen = await nextScreen(survey, '');
   for (let steps = 0; steps < items.length + 12; steps += 1) {
@@ -41,8 +47,8 @@ export async function answerSurvey(
     if (title === 'Periksa jawaban Anda') break;
     const item = items.find(({ text }) => textIn(text, 'id') === title);
     if (item) {
-      const option = item.options.find(({ value }) => value === choices[item.key]);
-      if (!option) throw new Error(`no option ${String(choices[item.key])} for ${item.key}`);
+      const option = item.options.find(({ value }) => value === asked.choices[item.key]);
+      if (!option) throw new Error(`no option for ${item.key}`);
       await survey.getByText(textIn(option.text, 'id'), { exact: true }).click();
       await press(survey, 'Lanjut');
     } else {
@@ -51,7 +57,7 @@ export async function answerSurvey(
     screen = await nextScreen(survey, screen);
   }
   await press(survey, 'Kirim');
-  await survey.getByRole('heading', { name: 'Terima kasih' }).waitFor();
+  await survey.getByRole('heading', { name: end }).waitFor();
 }
 
 /** Hands the device to the next respondent. */
@@ -69,9 +75,15 @@ export async function untilCounted(
     const reply = await fetch(`${collector}/v1/units/${unit}/results`);
     return ((await reply.json()) as { ikm: { respondents: number } }).ikm.respondents;
   };
+  await until(async () => (await counted()) >= respondents);
+  expect(await counted()).to.equal(respondents);
+}
+
+/** Waits for what other processes bring about; fails after a minute. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
-  while ((await counted()) < respondents && Date.now() < deadline) {
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('waited a minute in vain');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  expect(await counted()).to.equal(respondents);
 }

@@ -22,7 +22,8 @@ export interface Stack {
   readonly collector: string;
   readonly site: Site;
   readonly data: string;
-  startCollector(): Promise<void>;
+  /** `more` are units that the operator registers from now on. */
+  startCollector(more?: readonly string[]): Promise<void>;
   /** Ends the collector's process by SIGKILL: nothing is given time to be tidy. */
   killCollector(): Promise<void>;
   close(): Promise<void>;
@@ -44,13 +45,15 @@ export async function startStack(units: readonly string[]): Promise<Stack> {
   const data = await mkdtemp(join(tmpdir(), 'skm-e2e-'));
   const port = await freePort();
   const collector = `http://127.0.0.1:${String(port)}`;
+  const known = [...units];
   let child: ChildProcess | null = null;
 
-  const startCollector = async (): Promise<void> => {
+  const startCollector = async (more: readonly string[] = []): Promise<void> => {
+    known.push(...more);
     const where = ['--data', data, '--port', String(port)];
     child = spawn(
       process.execPath,
-      [cli, 'serve', ...where, ...units.flatMap((u) => ['--unit', u])],
+      [cli, 'serve', ...where, ...known.flatMap((u) => ['--unit', u])],
       {
         stdio: ['ignore', 'ignore', 'inherit'],
       },

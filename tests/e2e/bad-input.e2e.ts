@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from './support/browser.ts';
+import { workedExampleRespondents } from './support/golden.ts';
+import { answerSurvey, until, untilCounted } from './support/respondent.ts';
+import { startStack, type Stack } from './support/stack.ts';
+
+const [choices = {}] = workedExampleRespondents();
+const asked = { questionnaire: 'skm-2017', choices } as const;
+const unit = 'uji';
+
+describe('bad input: a true and calm sentence, a coded warning, nothing saved is lost', function () {
+  this.timeout(120_000);
+  let stack: Stack;
+  let profile: string;
+  let context: BrowserContext;
+
+  beforeEach(async () => {
+    stack = await startStack([unit]);
+    profile = await mkdtemp(join(tmpdir(), 'skm-profile-'));
+    context = await openBrowser(profile);
+  });
+
+  afterEach(async () => {
+    await context.close();
+    await stack.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  /** Opens a page of an admin who pasted this, on the agency's site; gives the page and its console warnings. */
+  async function paste(
+    html: string,
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<{ page: Page; warnings: string[]; url: string }> {
+    const page = await context.newPage();
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    const url = `${stack.site.url}uji.html`;
+    await page.route(url, (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><html lang="id"><title>Uji</title><body>${html}</body></html>`,
+      }),
+    );
+    await prepare(page);
+    await page.goto(url);
+    return { page, warnings, url };
+  }
+
+  const tag = (attributes = '', src = 'skm-survey.js'): string =>
+    `<script type="module" src="${src}" data-unit="${unit}" data-collector="${stack.collector}" ${attributes}></script>`;
+
+  const coded = (warnings: readonly string[], code: string): readonly string[] =>
+    warnings.filter((text) => text.includes(code) && text.includes(`docs/errors.md#${code}`));
+
+  it('unknown attribute values warn once each and the survey works', async () => {
+    const { page, warnings } = await paste(tag('data-lang="xx" data-channel="pluto" data-huh="1"'));
+    await answerSurvey(page, asked);
+    await untilCounted(stack.collector, unit, 1);
+    expect(coded(warnings, 'skm-lang-unknown')).to.have.length(1);
+    expect(coded(warnings, 'skm-channel-unknown')).to.have.length(1);
+  });
+
+  it('an unreachable collector: saved, kept over a reload, delivered when it is there', async () => {
+    await stack.killCollector();
+    const { page } = await paste(tag());
+    await answerSurvey(page, asked);
+    await page.getByText('sudah tersimpan di perangkat ini').waitFor();
+    await page.reload();
+    await page.getByText('1 jawaban menunggu dikirim').waitFor();
+    await stack.startCollector();
+    await page.reload();
+    await untilCounted(stack.collector, unit, 1);
+  });
+
+  it('a collector that does not know the unit: saved, the admin is warned, delivered once it is told', async () => {
+    const { page, warnings } = await paste(
+      tag().replace(`data-unit="${unit}"`, 'data-unit="belum-terdaftar"'),
+    );
+    await answerSurvey(page, asked);
+    await page.getByText('sudah tersimpan di perangkat ini').waitFor();
+    await until(() => coded(warnings, 'collector-misconfigured').length === 1);
+    await stack.killCollector();
+    await stack.startCollector(['belum-terdaftar']);
+    await page.reload();
+    await untilCounted(stack.collector, 'belum-terdaftar', 1);
+  });
+
+  it('a questionnaire address that answers HTML: no other questionnaire in its place', async () => {
+    const { page, warnings } = await paste(tag('data-questionnaire="/index.html"'));
+    await page.getByRole('heading', { name: 'Survei belum dapat ditampilkan' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Mulai' }).count()).to.equal(0);
+    expect(coded(warnings, 'skm-questionnaire-unreadable')).to.have.length(1);
+  });
+
+  it('two elements of two units on one page: each counts for its own', async () => {
+    const second = `<skm-survey unit="${unit}" service="paspor" collector="${stack.collector}"></skm-survey>`;
+    const { page } = await paste(`<div id="satu">${tag()}</div><div id="dua">${second}</div>`);
+    await answerSurvey(page, asked, { survey: '#satu skm-survey' });
+    await answerSurvey(page, asked, { survey: '#dua skm-survey' });
+    await untilCounted(stack.collector, unit, 2);
+    const ofService = await fetch(`${stack.collector}/v1/units/${unit}/results?service=paspor`);
+    expect(await ofService.json()).to.have.nested.property('ikm.respondents', 1);
+  });
+
+  it('two versions on one page: the first stays, the admin is warned, both tags work', async () => {
+    const copy = 'skm-survey.js?versi=lain';
+    const { page, warnings } = await paste(
+      `<div id="satu">${tag()}</div><div id="dua">${tag('', copy)}</div>`,
+      (opened) =>
+        opened.route(`**/${copy.replace('?', '\\?')}`, async (route) => {
+          const response = await route.fetch();
+          const body = (await response.text()).replaceAll('0.0.0', '9.9.9');
+          await route.fulfill({ response, body });
+        }),
+    );
+    await answerSurvey(page, asked, { survey: '#satu skm-survey' });
+    await answerSurvey(page, asked, { survey: '#dua skm-survey' });
+    await untilCounted(stack.collector, unit, 2);
+    expect(coded(warnings, 'skm-defined-twice')).to.have.length(1);
+  });
+
+  describe('storage blocked', () => {
+    const block = (page: Page): Promise<unknown> =>
+      page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('blocked by policy', 'SecurityError');
+        };
+      });
+
+    it('the answer is sent at once, and thanks says so', async () => {
+      const { page } = await paste(tag(), block);
+      await answerSurvey(page, asked);
+      await page.getByText('sudah terkirim').waitFor();
+      await untilCounted(stack.collector, unit, 1);
+    });
+
+    it('with the collector down too: says it is not saved, keeps the answers, succeeds on another try', async () => {
+      await stack.killCollector();
+      const { page } = await paste(tag(), block);
+      await answerSurvey(page, asked, { end: 'Jawaban Anda belum tersimpan' });
+      await stack.startCollector();
+      await page.getByRole('button', { name: 'Coba lagi' }).click();
+      await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
+      await untilCounted(stack.collector, unit, 1);
+    });
+  });
+});
