@@ -18,6 +18,7 @@ import { realEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
 import {
   SkmAcceptedEvent,
+  SkmErasedEvent,
   SkmLostEvent,
   SkmProblemEvent,
   SkmQuarantinedEvent,
@@ -114,6 +115,7 @@ class SurveyClient extends EventTarget implements Client {
         this.#tally.quarantined++;
         this.dispatchEvent(new SkmQuarantinedEvent({ id, reason }));
       },
+      erased: ({ record: { id } }) => this.dispatchEvent(new SkmErasedEvent({ id })),
       contact: () => {
         this.#lastContact = this.#env.now();
       },
@@ -218,10 +220,17 @@ const databaseName = (unit: string): string => `skm-survey/${unit}`;
 
 /**
  * A client for one unit. Opens the outbox and delivers what an earlier page left in it.
- * Throws a `TypeError` for a `unit` or `device` that no collector could accept; a wrong `collector` is a visible state,
- * since what is saved meanwhile is delivered once the address is put right.
+ * Throws a `TypeError` for a `unit`, `device` or `service` that no collector could accept; a wrong `collector` is a
+ * visible state, since what is saved meanwhile is delivered once the address is put right.
  */
 export function createClient(options: ClientOptions): Client {
+  const env: Environment = { ...realEnvironment(), ...options.environment };
+  const store = env.indexedDB ? durableStore(databaseName(options.unit), env) : memoryStore();
+  return clientOver(store, options, env);
+}
+
+/** A client over a given store and machine. */
+export function clientOver(store: Store, options: ClientOptions, env: Environment): Client {
   for (const name of ['unit', 'device', 'service'] as const) {
     const value = options[name];
     if (value !== undefined && !Slug.safeParse(value).success) {
@@ -230,7 +239,5 @@ export function createClient(options: ClientOptions): Client {
       );
     }
   }
-  const env: Environment = { ...realEnvironment(), ...options.environment };
-  const store = env.indexedDB ? durableStore(databaseName(options.unit), env) : memoryStore();
   return new SurveyClient(options, env, store);
 }

@@ -37,6 +37,16 @@ export class SkmQuarantinedEvent extends Event {
   }
 }
 
+/** The collector erased an answer on request, and the device has erased its copy. */
+export class SkmErasedEvent extends Event {
+  readonly id: string;
+
+  constructor({ id }: { id: string }) {
+    super('skm-erased');
+    this.id = id;
+  }
+}
+
 /** Sequence numbers of a stream are gone from this device, and the collector is told so. */
 export class SkmLostEvent extends Event {
   readonly stream: string;
@@ -76,6 +86,7 @@ export interface ClientEventMap {
   'skm-saved': SkmSavedEvent;
   'skm-accepted': SkmAcceptedEvent;
   'skm-quarantined': SkmQuarantinedEvent;
+  'skm-erased': SkmErasedEvent;
   'skm-lost': SkmLostEvent;
   'skm-status': SkmStatusEvent;
   'skm-problem': SkmProblemEvent;

@@ -27,7 +27,7 @@ export function compose(
     batch: env.uuid(),
     ...rest,
     ...(device !== undefined && { device }),
-    ...(lost.length > 0 && { lost: [...lost] }),
+    ...(lost.length > 0 && { lost: lost.slice(0, limits.ranges) }),
     sentAt: new Date(env.now()).toISOString(),
     items: records.map(itemOf),
   };

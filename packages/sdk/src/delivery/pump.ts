@@ -2,8 +2,9 @@ import type { DeliveryState } from '../api.ts';
 import type { Environment } from '../environment.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor, fullJitter } from './backoff.ts';
-import type { Courier, Setback, Step } from './deliver.ts';
+import type { Courier } from './deliver.ts';
 import type { Leader } from './leader.ts';
+import type { Setback, Step } from './setback.ts';
 
 export interface PumpOptions {
   readonly courier: Courier;
@@ -115,7 +116,7 @@ export class Pump {
   async #pass(): Promise<number> {
     const { courier, env, onChange } = this.#o;
     this.#startedAt = env.uptime();
-    courier.restart();
+    courier.begin();
     onChange();
     for (let waited = 0; !this.#closed;) {
       const step = await this.#step();

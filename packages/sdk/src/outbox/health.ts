@@ -14,6 +14,11 @@ const fillerKeys = Array.from({ length: pieces }, (_, i) => `f/${i}`);
 /** ms between two attempts to heal. */
 const healEvery = 30_000;
 
+/** What a transaction that went well shows: that the store is there, that it can be written, that it has room. */
+type Proof = 'read' | 'write' | 'append';
+
+const strength: Record<Proof, number> = { read: 0, write: 1, append: 2 };
+
 /**
  * How the store does, judged by what its last transactions did.
  *
@@ -27,6 +32,8 @@ export class Health {
   readonly #mirror: Mirror;
   #state: StoreHealth;
   #cause: unknown = null;
+  /** What must succeed before the store counts as well again. */
+  #needs: Proof = 'read';
   #healedAt = -Infinity;
 
   constructor(store: Store, env: Environment, mirror: Mirror) {
@@ -47,22 +54,21 @@ export class Health {
     return this.#cause;
   }
 
-  /** Takes note of a fault, and returns it as a `StoreFault`. */
-  fault(error: unknown): StoreFault {
+  /** Takes note of a fault of a read or a write, and returns it as a `StoreFault`. */
+  fault(error: unknown, during: 'read' | 'write' = 'write'): StoreFault {
     const fault = StoreFault.from(error);
     this.#cause = fault;
+    // A store may go on being read when it cannot be written (Firefox after a full disk).
+    this.#needs = fault.kind === 'full' ? 'append' : during;
     if (fault.kind === 'suspect') this.#mirror.suspect = true;
     if (this.#state !== 'suspect') this.#state = fault.kind;
     return fault;
   }
 
-  /**
-   * Takes note of a transaction that went well. A `read` shows that the store is there, an `append` that it has room;
-   * neither shows that a suspect store is sound.
-   */
-  well(proof: 'read' | 'append'): void {
+  /** Takes note of a transaction that went well; none shows that a suspect store is sound. */
+  well(proof: Proof): void {
     if (!this.#store.durable || this.state === 'suspect') return;
-    if (this.#state === 'full' && proof === 'read') return;
+    if (this.#state !== 'ok' && strength[proof] < strength[this.#needs]) return;
     this.#state = 'ok';
     this.#cause = null;
   }

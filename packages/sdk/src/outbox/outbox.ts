@@ -100,7 +100,7 @@ export class Outbox {
       if (!changed || this.health.state === 'suspect') return this.#noted(meta);
       return await this.transact((books) => ({ result: books, meta: books }));
     } catch (error) {
-      throw this.health.fault(error);
+      throw this.health.fault(error, 'read');
     }
   }
 
@@ -222,11 +222,12 @@ export class Outbox {
 
   /** The collector has heard a declaration. */
   async confirmLost(stream: string, lost: readonly SeqRange[]): Promise<void> {
-    const told = JSON.stringify(lost);
+    const told = new Set(lost.map((range) => range.join()));
     await this.transact((books) => ({
       result: undefined,
-      ...(books.stream === stream &&
-        JSON.stringify(books.lost) === told && { meta: { ...books, lost: [] } }),
+      ...(books.stream === stream && {
+        meta: { ...books, lost: books.lost.filter((range) => !told.has(range.join())) },
+      }),
     }));
   }
 
@@ -270,7 +271,7 @@ export class Outbox {
     };
     try {
       const result = await this.#store.transact([metaKey, ...keys], apply, durability);
-      this.health.well('read');
+      this.health.well('write');
       this.#noted(after);
       for (const loss of losses) this.#onLoss(loss);
       return result;

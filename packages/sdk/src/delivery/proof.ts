@@ -1,0 +1,124 @@
+import type { Batch, BatchReply, SeqRange } from '@skm-survey/protocol';
+import type { Environment } from '../environment.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { EndedStream } from '../outbox/record.ts';
+import { compose } from './batch.ts';
+import { setback } from './setback.ts';
+import type { Step } from './setback.ts';
+import type { Transport } from './transport.ts';
+
+export interface ProofOptions {
+  readonly outbox: Outbox;
+  readonly transport: Transport;
+  readonly env: Environment;
+  readonly unit: string;
+  /** A kiosk's enrolled name; undefined for the browser of a visitor, whose streams are closed when empty. */
+  readonly device: string | undefined;
+  /** ms without contact after which a device with nothing to send gives a sign of life, or null. */
+  readonly heartbeat: number | null;
+  /** Called when the collector has answered as itself. */
+  readonly onContact: () => void;
+}
+
+/**
+ * What is said about streams beside the answers themselves, so that every sequence number ends as accepted, rejected,
+ * erased or declared lost: losses, endings, signs of life.
+ */
+export class Proof {
+  readonly #o: ProofOptions;
+  /** Losses that this page has declared, so that a collector that does not listen is not told for ever. */
+  readonly #declared = new Set<string>();
+  #contactAt = -Infinity;
+
+  constructor(options: ProofOptions) {
+    this.#o = options;
+  }
+
+  /** Takes note that the collector has answered. */
+  contact(): void {
+    this.#contactAt = this.#o.env.uptime();
+    this.#o.onContact();
+  }
+
+  /** Compares what the collector misses with what is here, once nothing waits, and declares the difference lost. */
+  async hear({ stream, lost }: Batch, { missing }: BatchReply): Promise<void> {
+    const { outbox } = this.#o;
+    if (outbox.health.state === 'suspect') return;
+    if (lost) await outbox.confirmLost(stream, lost);
+    if (!missing.length || outbox.books.stream !== stream || outbox.books.pending > 0) return;
+    const aside = await outbox.quarantined();
+    const here = new Set(
+      aside.filter(({ record }) => record.stream === stream).map(({ record }) => record.seq),
+    );
+    const gone = missing
+      .flatMap((range) => without(range, here))
+      .filter((range) => !this.#declared.has(`${stream} ${range.join()}`));
+    for (const range of gone) this.#declared.add(`${stream} ${range.join()}`);
+    if (gone.length) await outbox.declareLost(stream, gone);
+  }
+
+  /** With nothing left to send: declares what was lost, and ends the streams of a device that keeps no name. */
+  async finish(): Promise<Step> {
+    const { outbox, device, env, heartbeat } = this.#o;
+    await outbox.refresh();
+    const silent = heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
+    for (let first = silent; first || outbox.books.lost.length > 0; first = false) {
+      const told = await this.#greet();
+      if (told.kind !== 'more') return told;
+      if (outbox.health.state === 'suspect') break;
+    }
+    if (outbox.health.state === 'suspect') return { kind: 'drained' };
+    if (device === undefined) await outbox.endStream();
+    for (const ended of outbox.books.ended) {
+      const step = await this.#close(ended);
+      if (step.kind === 'setback') return step;
+    }
+    return { kind: 'drained' };
+  }
+
+  /** Sends the heading of the stream alone: a sign of life, and whatever the books have to declare. */
+  async #greet(): Promise<Step> {
+    const { outbox, unit, device } = this.#o;
+    const { stream, high, pending, lost } = outbox.books;
+    if (stream === null) return { kind: 'drained' };
+    const heading = { unit, device, stream, high, pending, closed: false, lost };
+    const batch = compose(heading, [], this.#o.env);
+    const outcome = await this.#o.transport.send(batch, { keepalive: false });
+    if (outcome.kind !== 'reply') return setback(outcome);
+    this.contact();
+    await this.hear(batch, outcome.reply);
+    return { kind: 'more' };
+  }
+
+  /** Tells the collector that a stream is over; what it still misses of it is lost, since nothing of it is here. */
+  async #close({ stream, high, lost }: EndedStream): Promise<Step> {
+    const { outbox, env, unit, device } = this.#o;
+    const heading = { unit, device, stream, high, pending: 0, closed: true };
+    const told = new Set<string>();
+    for (let declared = [...lost]; ;) {
+      const batch = compose({ ...heading, lost: declared }, [], env);
+      const outcome = await this.#o.transport.send(batch, { keepalive: false });
+      if (outcome.kind !== 'reply') return setback(outcome);
+      this.contact();
+      for (const range of batch.lost ?? []) told.add(range.join());
+      declared = [...declared, ...outcome.reply.missing].filter((range) => !told.has(range.join()));
+      // A collector that does not listen is not told twice.
+      if (!declared.length) break;
+    }
+    await outbox.forgetStream(stream);
+    return { kind: 'more' };
+  }
+}
+
+/** The parts of a range that are not in `here`. */
+function without([first, last]: SeqRange, here: ReadonlySet<number>): SeqRange[] {
+  const ranges: SeqRange[] = [];
+  let start = first;
+  for (const seq of [...here].sort((a, b) => a - b)) {
+    if (seq < start || seq > last) continue;
+    if (seq > start) ranges.push([start, seq - 1]);
+    start = seq + 1;
+  }
+  if (start <= last) ranges.push([start, last]);
+  return ranges;
+}

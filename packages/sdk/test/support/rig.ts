@@ -1,0 +1,39 @@
+import type { Client, ClientOptions, Environment } from '@skm-survey/sdk';
+import { clientOver } from '../../src/client.ts';
+import { memoryStore } from '../../src/outbox/memory-store.ts';
+import type { Store } from '../../src/outbox/store.ts';
+import { FakeCollector } from './collector.ts';
+import { FakeMachine } from './machine.ts';
+
+/** A client on a fake machine, over a disk that outlives it, before a fake collector. */
+export class Rig {
+  readonly machine = new FakeMachine();
+  readonly collector = new FakeCollector();
+  readonly disk = new Map<string, unknown>();
+  /** Replaces the store of the next client. */
+  store: Store = memoryStore({ entries: this.disk, durable: true });
+
+  client(options: Partial<ClientOptions> = {}, environment: Partial<Environment> = {}): Client {
+    const env = this.machine.environment({ fetch: this.collector.fetch, ...environment });
+    return clientOver(
+      this.store,
+      { collector: 'http://collector.test', unit: 'unit', ...options },
+      env,
+    );
+  }
+
+  /** The keys on the disk that begin with `prefix`. */
+  keys(prefix: string): string[] {
+    return [...this.disk.keys()].filter((key) => key.startsWith(prefix));
+  }
+}
+
+/** Collects the events of one type. */
+export function heard<K extends Parameters<Client['addEventListener']>[0]>(
+  client: Client,
+  type: K,
+): Event[] {
+  const events: Event[] = [];
+  client.addEventListener(type, (event: Event) => events.push(event));
+  return events;
+}
