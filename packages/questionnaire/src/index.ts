@@ -33,6 +33,7 @@ export {
   withTranslations,
   type Translated,
 } from './text.ts';
+export { unsurNames } from './unsur-names.ts';
 export { unsurKeys } from './unsur.ts';
 export {
   profileTextLength,
