@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import type { FaultCase } from '../harness/case.ts';
+
+const backlog = 10_000;
+const chunk = 500;
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+/** Three weeks without a network, then it comes back while people go on answering. */
+export const m2: FaultCase = {
+  id: 'M2',
+  title: 'a backlog of 10,000 answers is delivered while more are given',
+  engines: ['chromium', 'chromium-sqlite', 'firefox'],
+  rounds: { full: 1, ci: 1 },
+  ci: ['chromium'],
+  async run({ world, note }) {
+    const tab = await world.launchOne();
+    world.networkDown();
+    world.wire.countFault('long outage');
+    for (let from = 0; from < backlog; from += chunk) {
+      const markers = world.markers(`m2-${from}`, chunk);
+      await tab.ask({ do: 'submit', markers, together: true }, 60_000);
+    }
+    expect((await tab.ask({ do: 'status' })).pending, 'pending').to.equal(backlog);
+    await world.closeBrowser();
+
+    const fresh = await world.launchOne();
+    const { heap: before } = await fresh.ask({ do: 'memory' });
+    world.networkUp();
+    const start = performance.now();
+    world.excuseTry();
+    const draining = world.drain(fresh, 120_000);
+    const times = [
+      ...(await fresh.ask({ do: 'measure', markers: world.markers('m2-meanwhile', 200) }, 60_000)),
+    ].sort((a, b) => a - b);
+    await draining;
+    const seconds = (performance.now() - start) / 1000;
+    const { heap: after } = await fresh.ask({ do: 'memory' });
+    note(
+      `drained ${backlog} in ${seconds.toFixed(1)} s (${Math.round(backlog / seconds)} a second)`,
+    );
+    note(
+      `submit while draining: median ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
+    );
+    if (before !== null && after !== null)
+      note(`heap ${((after - before) / 1e6).toFixed(1)} MB more than at the start`);
+    // The figure to reach is 50 ms on a quiet machine; this bound is for a busy one, and far below reading all at once.
+    expect(percentile(times, 0.99), 'p99 of submit while draining, ms').to.be.below(250);
+  },
+};

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import type { SubmitOutcome } from '@skm-survey/sdk';
+import type { Context, FaultCase } from '../harness/case.ts';
+import type { Tab } from '../harness/tab.ts';
+
+const isKept = ({ kind }: SubmitOutcome): boolean => kind !== 'failed';
+
+/** Submits until the full disk is felt; returns what was shown. */
+async function submitOnFullDisk(tab: Tab, prefix: string): Promise<SubmitOutcome[]> {
+  const outcomes: SubmitOutcome[] = [];
+  // A log has room left in its last block, so the first few may still fit.
+  for (let n = 1; n <= 400 && outcomes.filter((outcome) => !isKept(outcome)).length < 5; n += 1) {
+    outcomes.push(...(await tab.ask({ do: 'submit', markers: [`${prefix}-${n}`] })));
+  }
+  return outcomes;
+}
+
+async function fillAndFree(context: Context): Promise<void> {
+  const { world, rounds } = context;
+  const disk = world.profileOnDisk(256);
+  world.networkDown();
+  for (let round = 1; round <= rounds; round += 1) {
+    const tab = await world.launchOne();
+    const before = await tab.ask({
+      do: 'submit',
+      markers: world.markers(`p3-${round}-before`, 200),
+    });
+    expect(before.every(isKept), 'saved before the disk is full').to.equal(true);
+
+    disk.fill();
+    world.wire.countFault('disk full');
+    const during = await submitOnFullDisk(tab, `p3-${round}-full`);
+    const refused = during.filter((outcome) => !isKept(outcome)).length;
+    const { store } = await tab.ask({ do: 'status' });
+    if (refused > 0) expect(store, 'the state that is shown').to.be.oneOf(['suspect', 'full']);
+    context.note(
+      `round ${round}: ${during.length - refused} saved and ${refused} refused on the full disk, then ${store}`,
+    );
+
+    disk.free();
+    const after = await tab.ask(
+      { do: 'submit', markers: world.markers(`p3-${round}-after`, 100) },
+      120_000,
+    );
+    context.note(
+      `round ${round}: ${after.filter(isKept).length} of 100 saved once there was room again`,
+    );
+    // The wipe shows when the browser next opens the database.
+    await world.closeBrowser();
+  }
+}
+
+/** The disk fills up, has room again, and the browser restarts: Chromium's LevelDB then loses everything silently. */
+export const p3: FaultCase = {
+  id: 'P3',
+  title: 'the disk is full, has room again, the browser restarts',
+  engines: ['chromium', 'chromium-sqlite', 'firefox', 'webkit'],
+  rounds: { full: 3, ci: 1 },
+  ci: ['chromium'],
+  needs: 'loop disk',
+  run: fillAndFree,
+};
+
+export const p3Start: FaultCase = {
+  id: 'P3-start',
+  title: 'the disk is full before the browser starts',
+  engines: ['chromium', 'chromium-sqlite', 'firefox'],
+  rounds: { full: 1 },
+  needs: 'loop disk',
+  async run({ world, note }) {
+    const disk = world.profileOnDisk(256);
+    const first = await world.launchOne();
+    await first.ask({ do: 'submit', markers: world.markers('p3-first', 50) });
+    await world.closeBrowser();
+    disk.fill();
+    world.wire.countFault('disk full at start');
+    const tab = await world.launchOne();
+    const outcomes = await submitOnFullDisk(tab, 'p3-on-full');
+    note(
+      `on the full disk: ${outcomes
+        .map(({ kind }) => kind)
+        .join(' ')
+        .slice(0, 200)}`,
+    );
+    await world.closeBrowser();
+    disk.free();
+  },
+};

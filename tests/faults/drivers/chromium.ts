@@ -1,0 +1,123 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { BrowserContext, Page as PlaywrightPage } from 'playwright-core';
+import { chromiumFlags } from '../../browsers/chromium.ts';
+import type { Cleanup } from '../harness/cleanup.ts';
+import { killFamily, signalFamily } from '../harness/processes.ts';
+import { until, within } from '../harness/wait.ts';
+import type { Driver, Page, Running } from './driver.ts';
+
+/** One SQLite file for each database in the place of LevelDB for the whole origin: off by default in Chromium 156. */
+const sqliteBackend = '--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores';
+
+export function chromiumDriver(
+  cleanup: Cleanup,
+  executable: string,
+  backend: 'leveldb' | 'sqlite',
+): Driver {
+  const args = [
+    ...chromiumFlags,
+    // /dev/shm is small in containers; the tests of the disk need the crash-free path.
+    '--disable-dev-shm-usage',
+    ...(backend === 'sqlite' ? [sqliteBackend] : []),
+  ];
+  return {
+    name: backend === 'sqlite' ? 'chromium-sqlite' : 'chromium',
+    launch: async ({ profile, urls }) => {
+      forgetLastLife(profile);
+      cleanup.defer(() => killFamily({ folder: profile }));
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: executable,
+        headless: true,
+        args,
+        // Playwright turns the back/forward cache off; pages in it are part of what is tested.
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      });
+      context.setDefaultTimeout(20_000);
+      const running = new RunningChromium(context, profile);
+      const pages: Page[] = [];
+      for (const url of urls) pages.push(await running.open(url));
+      return { running, pages };
+    },
+  };
+}
+
+/** A browser that was killed leaves its lock; a person would be asked, a kiosk script removes it. */
+function forgetLastLife(profile: string): void {
+  try {
+    for (const name of readdirSync(profile)) {
+      if (name.startsWith('Singleton')) rmSync(join(profile, name), { force: true });
+    }
+  } catch {
+    // The first life: there is no profile yet.
+  }
+}
+
+class RunningChromium implements Running {
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+
+  constructor(context: BrowserContext, profile: string) {
+    this.#context = context;
+    this.#profile = profile;
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.#context.newPage();
+    await page.goto(url, { waitUntil: 'commit' });
+    return new ChromiumPage(this.#context, page);
+  }
+
+  kill(): void {
+    killFamily({ folder: this.#profile });
+  }
+
+  suspend(): void {
+    signalFamily({ folder: this.#profile }, 'SIGSTOP');
+  }
+
+  resume(): void {
+    signalFamily({ folder: this.#profile }, 'SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    try {
+      await within('Chromium to close', 10_000, this.#context.close());
+    } catch {
+      // It hangs or is gone already; what must not happen is that it stays.
+    }
+    this.kill();
+  }
+}
+
+class ChromiumPage implements Page {
+  readonly #context: BrowserContext;
+  readonly #page: PlaywrightPage;
+
+  constructor(context: BrowserContext, page: PlaywrightPage) {
+    this.#context = context;
+    this.#page = page;
+  }
+
+  async close(): Promise<void> {
+    // With `runBeforeUnload` Playwright closes as a person does, and does not wait for it.
+    await this.#page.close({ runBeforeUnload: true });
+    await until('the tab to close', () => this.#page.isClosed(), 5000);
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload({ waitUntil: 'commit' });
+  }
+
+  async devtools(method: string, parameters: object = {}): Promise<unknown> {
+    const session = await this.#context.newCDPSession(this.#page);
+    // The methods are checked by the browser; a crash answers nothing.
+    const sent = session.send(method as 'Page.enable', parameters);
+    if (method === 'Page.crash') return void sent.catch(() => undefined);
+    return sent;
+  }
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { startXvfb } from '../../browsers/xvfb.ts';
+import type { Browser } from '../../browsers/browser.ts';
+import type { Cleanup } from '../harness/cleanup.ts';
+import { killFamily, signalFamily } from '../harness/processes.ts';
+import { pause } from '../harness/wait.ts';
+import type { Driver, Page, Running } from './driver.ts';
+
+let display: Promise<string> | null = null;
+
+/**
+ * WebKitGTK's MiniBrowser on a display of its own. Its WebDriver sessions forget everything at their end, so the browser
+ * is started plainly and the pages drive themselves; what only a driver can do is not to be had.
+ */
+export function webkitDriver(
+  cleanup: Cleanup,
+  { miniBrowser, xvfb }: Extract<Browser, { kind: 'webkitgtk' }>,
+): Driver {
+  return {
+    name: 'webkit',
+    launch: async ({ profile, urls }) => {
+      display ??= xvfb === null ? Promise.resolve(process.env['DISPLAY'] ?? '') : startXvfb(xvfb);
+      mkdirSync(profile, { recursive: true });
+      const child = spawn(miniBrowser, [...urls], {
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          DISPLAY: await display,
+          HOME: profile,
+          XDG_DATA_HOME: `${profile}/data`,
+          XDG_CACHE_HOME: `${profile}/cache`,
+          XDG_CONFIG_HOME: `${profile}/config`,
+        },
+      });
+      const { pid } = child;
+      if (pid === undefined) throw new Error('MiniBrowser did not start');
+      cleanup.defer(() => killFamily({ pid }));
+      return {
+        running: runningWebKit(pid, once(child, 'exit')),
+        pages: urls.map(() => selfDriven),
+      };
+    },
+  };
+}
+
+function runningWebKit(pid: number, ended: Promise<unknown>): Running {
+  return {
+    open: () => Promise.reject(new Error('MiniBrowser opens its pages at its start')),
+    kill: () => killFamily({ pid }),
+    suspend: () => void signalFamily({ pid }, 'SIGSTOP'),
+    resume: () => void signalFamily({ pid }, 'SIGCONT'),
+    close: async () => {
+      try {
+        process.kill(pid, 'SIGTERM');
+      } catch {
+        // It is gone already.
+      }
+      await Promise.race([ended, pause(3000)]);
+      killFamily({ pid });
+    },
+  };
+}
+
+const unsupported = (what: string): Promise<never> =>
+  Promise.reject(new Error(`MiniBrowser cannot be told to ${what}`));
+
+const selfDriven: Page = {
+  close: () => unsupported('close a tab'),
+  reload: () => unsupported('reload'),
+  devtools: (method) => unsupported(method),
+};

@@ -1,0 +1,81 @@
+import type { Verdict } from './invariants.ts';
+
+/** What became of one case in one engine. */
+export type CaseReport = {
+  readonly id: string;
+  readonly engine: string;
+  readonly title: string;
+} & (
+  | { readonly result: 'skipped'; readonly reason: string }
+  | {
+      readonly result: 'passed' | 'failed';
+      readonly rounds: number;
+      readonly saved: number;
+      readonly duplicates: number;
+      readonly verdict: Omit<Verdict, 'violations'>;
+      readonly violations: readonly string[];
+      readonly notes: readonly string[];
+      readonly faults: ReadonlyMap<string, number>;
+      readonly seconds: number;
+    }
+);
+
+const columns = [
+  'case',
+  'engine',
+  'rounds',
+  'saved',
+  'accepted',
+  'duplicates absorbed',
+  'lost',
+  'counted twice',
+  'gaps',
+  '',
+] as const;
+
+/** The table at the end of a run, and the sums below it. */
+export function tableOf(reports: readonly CaseReport[]): string {
+  const rows = reports.filter((report) => report.result !== 'skipped').map(rowOf);
+  const widths = columns.map((title, place) =>
+    Math.max(title.length, ...rows.map((row) => (row[place] ?? '').length)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, place) =>
+        place < 2 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return [line(columns), ...rows.map(line)].join('\n');
+}
+
+function rowOf(report: CaseReport): string[] {
+  if (report.result === 'skipped') return [];
+  const { id, engine, rounds, saved, duplicates, verdict, result } = report;
+  const numbers = [
+    rounds,
+    saved,
+    verdict.accepted,
+    duplicates,
+    verdict.lost,
+    verdict.twice,
+    verdict.gaps,
+  ];
+  return [id, engine, ...numbers.map(String), result === 'passed' ? '' : 'FAILED'];
+}
+
+export function sumsOf(reports: readonly CaseReport[]): string {
+  const ran = reports.filter((report) => report.result !== 'skipped');
+  const faults = new Map<string, number>();
+  for (const report of ran) {
+    for (const [kind, count] of report.faults) faults.set(kind, (faults.get(kind) ?? 0) + count);
+  }
+  const sum = (of: (report: (typeof ran)[number]) => number): number =>
+    ran.reduce((total, report) => total + of(report), 0);
+  const injected = [...faults.values()].reduce((total, count) => total + count, 0);
+  return [
+    `${sum(({ saved }) => saved)} answers shown as saved, ${injected} faults of ${faults.size} kinds:`,
+    `${sum(({ verdict }) => verdict.lost)} lost, ${sum(({ verdict }) => verdict.twice)} counted twice, ${sum(({ verdict }) => verdict.gaps)} gaps;`,
+    `${sum(({ duplicates }) => duplicates)} repeated deliveries absorbed.`,
+  ].join(' ');
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { Cleanup } from './cleanup.ts';
+import { listen } from './loopback.ts';
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+};
+
+/** Bundles the suite's page with the SDK's sources as they stand now. Returns the folder of the built page. */
+export async function buildPage(cleanup: Cleanup): Promise<string> {
+  const outDir = cleanup.folder('page');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('../page', import.meta.url)),
+    base: './',
+    resolve: { conditions: ['skm-source', 'module', 'browser'] },
+    build: { outDir, emptyOutDir: true, target: 'esnext', minify: false, modulePreload: false },
+  });
+  return outDir;
+}
+
+/** Serves the built page. The origin stays the same over all restarts of the browser in a case. */
+export async function serveSite(cleanup: Cleanup, folder: string): Promise<string> {
+  const { url } = await listen(cleanup, (request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
+    if (path === '/elsewhere') {
+      response.writeHead(200, { 'content-type': types['html'] }).end('<title>elsewhere</title>');
+      return;
+    }
+    readFile(join(folder, path)).then(
+      (file) => {
+        const type = types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+        response.writeHead(200, { 'content-type': type }).end(file);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  return url;
+}

@@ -1,0 +1,231 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Driver, Page, Running } from '../drivers/driver.ts';
+import type { Dump } from '../page/channel.ts';
+import { submissionOf } from '../page/submission.ts';
+import { Collector, unit } from './collector.ts';
+import type { Cleanup } from './cleanup.ts';
+import { markerOf, readHoldings } from './database.ts';
+import { LoopDisk } from './disk.ts';
+import { pass } from './fault.ts';
+import type { Evidence } from './invariants.ts';
+import { Ledger } from './ledger.ts';
+import { Proxy } from './proxy.ts';
+import { serveSite } from './site.ts';
+import { Tab } from './tab.ts';
+import { pause } from './wait.ts';
+import { Wire } from './wire.ts';
+
+export interface TabOptions {
+  /** What is broken in the browser before the SDK loads: page/sabotage.ts. */
+  readonly sabotage?: readonly string[];
+  /** Address of the collector that the SDK is told; default the fault proxy. */
+  readonly collector?: string;
+}
+
+/** One device, one collector and the network between them, for one case. */
+export class World {
+  readonly wire = new Wire();
+  readonly ledger = new Ledger();
+  readonly proxy: Proxy;
+  readonly collector: Collector;
+  readonly cleanup: Cleanup;
+  /** False in cases where many quick tries are the right thing, such as bisecting. */
+  retriesAreBounded = true;
+  /** Where the browser keeps its profile. A case may put it on a disk of its own before the first launch. */
+  profile: string;
+  readonly #driver: Driver;
+  readonly #pages = new Map<Tab, Page>();
+  readonly #asked: number[] = [];
+  #site = '';
+  #running: Running | null = null;
+  #opened = 0;
+
+  constructor(cleanup: Cleanup, driver: Driver) {
+    this.cleanup = cleanup;
+    this.#driver = driver;
+    const folder = cleanup.folder('case');
+    this.profile = join(folder, 'profile');
+    mkdirSync(join(folder, 'collector'));
+    this.collector = new Collector(cleanup, join(folder, 'collector'));
+    this.proxy = new Proxy(this.wire, () => this.collector.url);
+  }
+
+  async start(pageFolder: string): Promise<void> {
+    this.#site = await serveSite(this.cleanup, pageFolder);
+    await this.proxy.listen(this.cleanup);
+    await this.collector.start();
+  }
+
+  get site(): string {
+    return this.#site;
+  }
+
+  /** Puts the profile on a disk of its own. */
+  profileOnDisk(megabytes: number): LoopDisk {
+    const disk = new LoopDisk(this.cleanup, megabytes);
+    this.profile = join(disk.path, 'profile');
+    return disk;
+  }
+
+  /** Puts the collector's data on a disk of its own, and starts it there. */
+  async collectorOnDisk(megabytes: number): Promise<LoopDisk> {
+    const disk = new LoopDisk(this.cleanup, megabytes);
+    await this.collector.stop();
+    this.collector.data = join(disk.path, 'collector');
+    this.cleanup.defer(() => {
+      this.collector.killNow();
+    });
+    await this.collector.start();
+    return disk;
+  }
+
+  /** Nothing reaches the collector: what is saved stays on the device. */
+  networkDown(): void {
+    this.proxy.rule = () => ({ kind: 'reset' });
+  }
+
+  networkUp(): void {
+    this.proxy.rule = () => pass;
+  }
+
+  /** The page's tries are told apart by what they say; `c2-1`, `c2-2` … */
+  markers(prefix: string, count: number): string[] {
+    return Array.from({ length: count }, (_, place) => `${prefix}-${place + 1}`);
+  }
+
+  /** Starts the browser on its profile, with one tab for each entry. Resolves when their clients are there. */
+  async launch(...options: readonly TabOptions[]): Promise<Tab[]> {
+    const tabs = (options.length > 0 ? options : [{}]).map((each) => ({
+      each,
+      tab: this.#newTab(),
+    }));
+    for (const { tab } of tabs) await tab.listen(this.cleanup);
+    const urls = tabs.map(({ each, tab }) => this.#address(tab, each));
+    const { running, pages } = await this.#driver.launch({ profile: this.profile, urls });
+    this.#running = running;
+    tabs.forEach(({ tab }, place) => this.#pages.set(tab, pages[place]!));
+    for (const { tab } of tabs) await this.#isReady(tab);
+    return tabs.map(({ tab }) => tab);
+  }
+
+  /** The same for a case with one tab. */
+  async launchOne(options: TabOptions = {}): Promise<Tab> {
+    return (await this.launch(options))[0]!;
+  }
+
+  /** One more tab in the running browser. */
+  async openTab(options: TabOptions = {}): Promise<Tab> {
+    const tab = this.#newTab();
+    await tab.listen(this.cleanup);
+    this.#pages.set(tab, await this.#browser.open(this.#address(tab, options)));
+    await this.#isReady(tab);
+    return tab;
+  }
+
+  pageOf(tab: Tab): Page {
+    const page = this.#pages.get(tab);
+    if (!page) throw new Error(`tab ${tab.name} is not open`);
+    return page;
+  }
+
+  get browser(): Running {
+    return this.#browser;
+  }
+
+  /** The pages that are open no longer count; for a tab that was closed or crashed. */
+  forget(tab: Tab): void {
+    tab.gone();
+    this.#pages.delete(tab);
+  }
+
+  killBrowser(): void {
+    this.wire.countFault('browser SIGKILL');
+    this.#running?.kill();
+    this.#browserIsGone();
+  }
+
+  async closeBrowser(): Promise<void> {
+    await this.#running?.close();
+    this.#browserIsGone();
+  }
+
+  /** Tells the retry check that the suite itself has caused a try. */
+  excuseTry(): void {
+    this.#asked.push(performance.now());
+  }
+
+  /** Has the client deliver until nothing is pending. Throws when it does not get there. */
+  async drain(tab: Tab, timeoutMs = 60_000): Promise<void> {
+    const end = performance.now() + timeoutMs;
+    let pending = -1;
+    while (performance.now() < end) {
+      this.excuseTry();
+      await tab.ask({ do: 'flush' }, timeoutMs);
+      ({ pending } = await tab.ask({ do: 'status' }));
+      if (pending === 0) return;
+      await pause(250);
+    }
+    throw new Error(`not drained after ${timeoutMs} ms: ${pending} pending`);
+  }
+
+  /** What the collector holds once this browser, restarted, has delivered everything; by marker. */
+  async deliveredMarkers(): Promise<Set<string | null>> {
+    await this.closeBrowser();
+    await this.drain(await this.launchOne());
+    return new Set(readHoldings(this.collector.data).answers.map(markerOf));
+  }
+
+  /**
+   * The end of every case: all faults are lifted, the browser is restarted on its profile, everything is delivered, and
+   * what is where is read past the SDK and past the collector.
+   */
+  async settle(): Promise<Evidence> {
+    this.proxy.rule = () => pass;
+    await this.collector.start();
+    const device = await this.#settleDevice();
+    await this.collector.stop();
+    return {
+      ledger: this.ledger,
+      wire: this.wire,
+      holdings: readHoldings(this.collector.data),
+      device,
+      bodyOf: submissionOf,
+      asked: this.retriesAreBounded ? this.#asked : null,
+    };
+  }
+
+  async #settleDevice(): Promise<Dump> {
+    await this.closeBrowser();
+    const tab = await this.launchOne();
+    await this.drain(tab);
+    const device = await tab.ask({ do: 'dump' });
+    await this.closeBrowser();
+    return device;
+  }
+
+  get #browser(): Running {
+    if (!this.#running) throw new Error('the browser does not run');
+    return this.#running;
+  }
+
+  #newTab(): Tab {
+    this.#opened += 1;
+    return new Tab(`t${this.#opened}`, (report) => this.ledger.take(report));
+  }
+
+  #address(tab: Tab, { collector = this.proxy.url, sabotage = [] }: TabOptions): string {
+    return tab.address(this.#site, { collector, unit, sabotage });
+  }
+
+  async #isReady(tab: Tab): Promise<void> {
+    this.excuseTry();
+    await tab.ready();
+  }
+
+  #browserIsGone(): void {
+    for (const tab of this.#pages.keys()) tab.gone();
+    this.#pages.clear();
+    this.#running = null;
+  }
+}

@@ -1,0 +1,96 @@
+import { createClient } from '@skm-survey/sdk';
+import type { Command, PageOptions, ResultOf } from './channel.ts';
+import { dump } from './dump.ts';
+import { deleteDatabases, fillOtherDatabase } from './other-database.ts';
+import { poisonOf } from './poison.ts';
+import { Submitter } from './submitter.ts';
+import { Teller } from './told.ts';
+
+/** Starts a client as a host page would, and does what the suite asks, command after command. */
+export function obey({ tab, control, collector, unit }: PageOptions): void {
+  const teller = new Teller(control);
+  watchForErrors(teller);
+  const client = createClient({ collector, unit });
+  const submitter = new Submitter(client, teller);
+
+  type Doers = { readonly [K in Command['do']]: (command: never) => unknown };
+  const doers: Doers = {
+    submit: (command: Extract<Command, { do: 'submit' }>) => submitter.submit(command),
+    storm: (command: Extract<Command, { do: 'storm' }>) => submitter.storm(command),
+    stop: () => submitter.stop(),
+    flush: () => client.flush(),
+    status: () => client.status(),
+    dump,
+    poison: ({ name, marker }: Extract<Command, { do: 'poison' }>) =>
+      submitter.poison(marker, poisonOf(name, marker)),
+    'submit-on-pagehide': (command: Extract<Command, { do: 'submit-on-pagehide' }>) =>
+      submitter.submitOnPageHide(command),
+    navigate: ({ url }: Extract<Command, { do: 'navigate' }>) => later(() => location.assign(url)),
+    back: () => later(() => history.back()),
+    'other-database': ({ megabytes }: Extract<Command, { do: 'other-database' }>) =>
+      fillOtherDatabase(megabytes),
+    'delete-databases': deleteDatabases,
+    measure: ({ markers }: Extract<Command, { do: 'measure' }>) => submitter.measure(markers),
+    memory: () => ({ heap: heapBytes() }),
+    close: () => {
+      client.close();
+      return null;
+    },
+  };
+
+  const run = async ({ number, command }: Numbered): Promise<void> => {
+    try {
+      const act = doers[command.do] as (
+        command: Command,
+      ) => ResultOf<Command> | Promise<ResultOf<Command>>;
+      const value = await act(command);
+      await teller.tell({ kind: 'done', number, value });
+    } catch (error) {
+      await teller.tell({ kind: 'threw', number, message: String(error) });
+    }
+  };
+
+  window.addEventListener('pageshow', ({ persisted }) => {
+    teller.report({ kind: 'pageshow', persisted });
+  });
+  teller.report({ kind: 'ready', tab });
+  void listen(control, (numbered) => void run(numbered));
+}
+
+interface Numbered {
+  readonly number: number;
+  readonly command: Command;
+}
+
+/** Asks for the next command until the suite is gone for good. */
+async function listen(control: string, take: (numbered: Numbered) => void): Promise<void> {
+  for (let failures = 0; failures < 50;) {
+    try {
+      const reply = await fetch(`${control}/next`);
+      failures = 0;
+      if (reply.status === 200) take((await reply.json()) as Numbered);
+    } catch {
+      failures += 1;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function watchForErrors(teller: Teller): void {
+  window.addEventListener('error', ({ message }) => {
+    teller.report({ kind: 'unhandled', message });
+  });
+  window.addEventListener('unhandledrejection', ({ reason }) => {
+    teller.report({ kind: 'unhandled', message: String(reason) });
+  });
+}
+
+function later(act: () => void): null {
+  setTimeout(act, 20);
+  return null;
+}
+
+function heapBytes(): number | null {
+  const memory = (performance as { memory?: { usedJSHeapSize: number } }).memory;
+  return memory?.usedJSHeapSize ?? null;
+}
