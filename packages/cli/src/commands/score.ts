@@ -1,0 +1,54 @@
+import { mapping } from '@skm-survey/questionnaire';
+import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
+import { readRows } from '../read/rows.ts';
+import { Faults } from '../score/faults.ts';
+import { jsonReport } from '../score/json.ts';
+import { parseScoreOptions } from '../score/options.ts';
+import { resultOf } from '../score/result.ts';
+import { Sheet } from '../score/sheet.ts';
+import { tableReport } from '../score/table.ts';
+
+const usage = `Pemakaian: skm score BERKAS [pilihan]
+
+Menghitung IKM dari berkas CSV (UTF-8) atau JSON; "-" membaca masukan standar.
+Satu baris satu responden. Sel kosong berarti tidak dijawab.
+
+Kepala kolom: nama unsur (persyaratan, prosedur, waktu, biaya, produk, kompetensi,
+perilaku, pengaduan, sarana), atau U1…U9 dengan --order, atau kunci butir dengan
+--questionnaire. Kolom lain tidak dihitung.
+
+  --order unsur|kuesioner      penomoran U1…U9: U8 = pengaduan, atau U8 = sarana
+  --questionnaire ID           kuesioner standar, atau berkas .json
+  --weight BOBOT               exact (1/N, baku), 0.1111, 0.111, 0.11
+  --round-nrr K                NRR dibulatkan ke K desimal
+  --round-weighted K           NRR tertimbang dibulatkan ke K desimal
+  --json                       hasil sebagai JSON
+
+Kode keluar: 0 berhasil; 2 perintah atau isi berkas salah, tidak ada angka.
+`;
+
+/** `skm score`: the index from a file. No figure is printed unless every cell was understood. */
+export const score: Command = {
+  name: 'score',
+  summary: 'hitung IKM dari berkas CSV atau JSON',
+  usage,
+  async run(args: readonly string[], io: Io): Promise<ExitCode> {
+    const parsed = await parseScoreOptions(args);
+    if (!parsed.ok) {
+      io.err(`skm score: ${parsed.message}\n`);
+      return refused;
+    }
+    const { file, order, questionnaire, json } = parsed.value;
+    const faults = new Faults(file);
+    const sheet = new Sheet({ order, mapping: questionnaire && mapping(questionnaire) }, faults);
+    for await (const read of readRows(file, io)) sheet.take(read);
+    sheet.end();
+    if (faults.count > 0) {
+      io.err(faults.report());
+      return refused;
+    }
+    const result = resultOf(sheet, parsed.value);
+    io.out(json ? jsonReport(result) : tableReport(result));
+    return ok;
+  },
+};

@@ -1,0 +1,110 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { MigrationError, type UnitAccess } from '@skm-survey/collector';
+import { CollectorError, createServer, readQuestionnaires } from '@skm-survey/collector/node';
+import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
+
+const usage = `Pemakaian: skm serve --data FOLDER --port N [opsi]
+
+Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C menghentikannya dengan rapi.
+
+  --data FOLDER            folder data; dibuat bila belum ada
+  --port N                 nomor port (0: pilih yang bebas)
+  --host ALAMAT            alamat yang didengarkan; bawaan 127.0.0.1, di belakang proksi TLS
+  --unit ID[:KUNCI]        unit yang dilayani; dapat diulang. Tanpa ini unit apa pun diterima
+  --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
+  --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
+`;
+
+/** Runs the collector until it is told to stop. */
+export const serve: Command = {
+  name: 'serve',
+  summary: 'menjalankan pengumpul jawaban pada SQLite',
+  usage,
+  run: async (args, io) => {
+    const wish = read(args);
+    if (typeof wish === 'string') {
+      io.err(`skm serve: ${wish}\n\n${usage}`);
+      return refused;
+    }
+    try {
+      return await serveUntilStopped(wish, io);
+    } catch (error) {
+      if (!(error instanceof CollectorError || error instanceof MigrationError)) throw error;
+      // A start that was refused has a sentence for the operator; a stack would only bury it.
+      io.err(`skm serve: ${error.message}\n`);
+      return refused;
+    }
+  },
+};
+
+interface Wish {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly units: readonly UnitAccess[];
+  readonly origins: readonly string[];
+  readonly questionnaires: string | undefined;
+}
+
+/** What the arguments ask for, or the sentence that says what is wrong with them. */
+function read(args: readonly string[]): Wish | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string', default: '127.0.0.1' },
+        unit: { type: 'string', multiple: true, default: [] },
+        origin: { type: 'string', multiple: true, default: [] },
+        questionnaires: { type: 'string' },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { data, port = '', host, unit, origin, questionnaires } = values;
+  if (data === undefined || data === '') return '--data FOLDER harus diberikan.';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return '--port harus bilangan dari 0 sampai 65535.';
+  }
+  const badOrigin = origin.find((one) => URL.parse(one)?.origin !== one);
+  if (badOrigin !== undefined) {
+    return `--origin "${badOrigin}" bukan asal halaman; contoh: https://www.contoh.go.id`;
+  }
+  return {
+    ...{ dataDir: data, port: Number(port), host, questionnaires },
+    units: unit.map(unitOf),
+    origins: origin,
+  };
+}
+
+/** `ID` or `ID:KEY`; an id has no colon. */
+function unitOf(text: string): UnitAccess {
+  const colon = text.indexOf(':');
+  return colon < 0 ? { id: text } : { id: text.slice(0, colon), key: text.slice(colon + 1) };
+}
+
+async function serveUntilStopped(wish: Wish, io: Io): Promise<ExitCode> {
+  const { questionnaires: folder, ...rest } = wish;
+  const stopped = stopSignal();
+  const server = await createServer({
+    ...rest,
+    questionnaires: folder === undefined ? [] : await readQuestionnaires(folder),
+    warn: (sentence) => io.err(`${sentence}\n`),
+  });
+  io.out(`Collector: ${server.url}\n`);
+  await stopped;
+  await server.close();
+  return ok;
+}
+
+/** The first Ctrl-C or SIGTERM stops cleanly; a second one finds no listener and ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
