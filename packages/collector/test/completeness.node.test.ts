@@ -1,0 +1,117 @@
+import { Completeness } from '@skm-survey/protocol';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import type { Hono } from 'hono';
+import { fingerprint } from '../src/digest.ts';
+import { hashOfId } from '../src/examine.ts';
+import { batchOf, itemOf, replyTo } from './support/batches.ts';
+import { cleanUp, sqliteApp } from './support/sqlite.ts';
+
+afterEach(cleanUp);
+
+const completenessOf = async (app: Hono, query = ''): Promise<Completeness> =>
+  Completeness.parse(await (await app.request(`/v1/units/dinas/completeness${query}`)).json());
+
+type Figures = Pick<
+  Completeness['totals'],
+  'announced' | 'accepted' | 'rejected' | 'erased' | 'declaredLost' | 'pending' | 'unknown'
+>;
+
+const sumOf = (f: Figures): number =>
+  f.accepted + f.rejected + f.erased + f.declaredLost + f.pending + f.unknown;
+
+describe('GET /v1/units/{unit}/completeness', () => {
+  it('says of every announced number what became of it', async () => {
+    const { app, store } = await sqliteApp();
+    const erased = await itemOf(2);
+    const items = [await itemOf(1), erased, await itemOf(3, 'no JSON')];
+    await replyTo(app, batchOf(items, { high: 10, pending: 2, lost: [[5, 6]] }));
+    await store.erase('dinas', { id: erased.id, idHash: await hashOfId('dinas', erased.id) });
+    const { totals, streams } = await completenessOf(app);
+    const figures = {
+      accepted: 1,
+      rejected: 1,
+      erased: 1,
+      declaredLost: 2,
+      pending: 2,
+      unknown: 3,
+    };
+    expect(totals).to.include({ announced: 10, streams: 1, ...figures });
+    expect(streams[0]).to.deep.include({ announced: 10, ...figures });
+    expect(streams[0]?.missing).to.deep.equal([
+      [4, 4],
+      [7, 10],
+    ]);
+  });
+
+  it('adds up, whatever came', async () => {
+    const happening = fc.record({
+      seqs: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 8 }),
+      stream: fc.constantFrom('a', 'b'),
+      high: fc.integer({ min: 0, max: 40 }),
+      pending: fc.integer({ min: 0, max: 40 }),
+      lost: fc.array(
+        fc.tuple(fc.integer({ min: 1, max: 40 }), fc.nat(5)).map(([n, more]) => [n, n + more]),
+        { maxLength: 3 },
+      ),
+      bad: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 8 }), async (happenings) => {
+        const { app } = await sqliteApp();
+        for (const { seqs, bad, ...about } of happenings) {
+          const items = await Promise.all(seqs.map((seq) => itemOf(seq, bad ? 'x' : undefined)));
+          await replyTo(app, batchOf(items, about as Parameters<typeof batchOf>[1]));
+        }
+        const { totals, streams } = await completenessOf(app);
+        for (const figures of [totals, ...streams]) {
+          expect(sumOf(figures)).to.equal(figures.announced);
+        }
+        await cleanUp();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('names a stream by what only its owner recognises, and the public by the day only', async () => {
+    const { app } = await sqliteApp();
+    await replyTo(app, batchOf([], { stream: 'rahasia', high: 1 }));
+    const response = await app.request('/v1/units/dinas/completeness');
+    const text = await response.text();
+    expect(text).not.to.include('rahasia');
+    const { streams } = Completeness.parse(JSON.parse(text));
+    expect(streams[0]?.stream).to.equal(await fingerprint('rahasia'));
+    expect(streams[0]?.lastSeen).to.equal('2026-03-10');
+  });
+
+  it('notices a named device that has gone silent, unless it said goodbye', async () => {
+    const { app, environment } = await sqliteApp();
+    await replyTo(app, batchOf([], { stream: 'a', device: 'kios-1' }));
+    await replyTo(app, batchOf([], { stream: 'b', device: 'kios-2', closed: true }));
+    await replyTo(app, batchOf([], { stream: 'c', high: 1 }));
+    const silent = async (query = ''): Promise<(string | null)[]> =>
+      (await completenessOf(app, query)).streams
+        .filter((stream) => stream.silent)
+        .map(({ device }) => device);
+    expect(await silent()).to.deep.equal([]);
+    environment.advance(61 * 60_000);
+    expect(await silent()).to.deep.equal(['kios-1']);
+    expect(await silent('?silent-after=90')).to.deep.equal([]);
+  });
+
+  it('goes on where the reply before ended', async () => {
+    const { app } = await sqliteApp();
+    await replyTo(app, batchOf([], { stream: 'a', high: 1 }));
+    const { streams, next } = await completenessOf(app);
+    expect(next).to.equal(null);
+    const rest = await completenessOf(app, `?after=${streams[0]!.stream}`);
+    expect(rest.streams).to.deep.equal([]);
+  });
+
+  it('refuses what it cannot understand', async () => {
+    const { app } = await sqliteApp({ units: [{ id: 'dinas' }] });
+    const at = (path: string): Promise<Response> => Promise.resolve(app.request(path));
+    expect((await at('/v1/units/dinas/completeness?after=x')).status).to.equal(400);
+    expect((await at('/v1/units/lain/completeness')).status).to.equal(404);
+  });
+});

@@ -1,0 +1,382 @@
+import { expect } from 'chai';
+import { fingerprint } from '../../src/digest.ts';
+import type { Contribution } from '../../src/contributions.ts';
+import type {
+  AcceptOutcome,
+  AnswerStore,
+  ExaminedBatch,
+  ExaminedItem,
+  StoredAnswer,
+} from '../../src/store/port.ts';
+import { noon, uuid } from './batches.ts';
+
+type Storable = Extract<ExaminedItem, { verdict: 'counts' }>;
+
+const waktu: readonly Contribution[] = [
+  { measure: 'respondent', scale: 0, part: '', value: '' },
+  { measure: 'ikm', scale: 4, part: 'waktu', value: '7/2' },
+];
+
+/** An item that counts, unlike any other unless told so. */
+function counting(
+  seq: number,
+  same: { id?: string; sha256?: string; day?: string } = {},
+): Storable {
+  const { id = uuid(), sha256 = 'a'.repeat(64), day = '2026-03-10' } = same;
+  const bytes = new TextEncoder().encode(`{"seq":${seq}}`);
+  return {
+    verdict: 'counts',
+    item: {
+      id,
+      idHash: `hash-${id}`,
+      seq,
+      sha256,
+      body: bytes,
+      at: noon,
+      tz: 420,
+      up: 1.5,
+      sdk: 't',
+    },
+    filing: { questionnaire: 'q', revision: '1', service: 'ktp', day },
+    contributions: waktu,
+  };
+}
+
+const rejected = (seq: number): ExaminedItem => ({
+  verdict: 'rejected',
+  item: counting(seq).item,
+  reason: { type: '/problems/not-an-answer', detail: 'why' },
+});
+
+const held = (seq: number): ExaminedItem => {
+  const { item, filing } = counting(seq);
+  return { verdict: 'held', item, filing, hold: 'definition' };
+};
+
+async function batchOf(
+  items: readonly ExaminedItem[],
+  rest: Partial<ExaminedBatch> = {},
+): Promise<ExaminedBatch> {
+  const { stream = 's' } = rest;
+  const about = {
+    unit: 'u',
+    device: null,
+    high: items.length,
+    pending: 0,
+    closed: false,
+    lost: [],
+  };
+  const receivedAt = new Date(noon);
+  return { ...about, receivedAt, items, ...rest, stream, fingerprint: await fingerprint(stream) };
+}
+
+async function statuses(outcome: Promise<AcceptOutcome>): Promise<string[]> {
+  const came = await outcome;
+  return came.kind === 'committed' ? came.results.map(({ status }) => status) : [came.kind];
+}
+
+async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** What every engine must do. `open` gives an empty store, which the caller closes after each test. */
+export function describeStore(name: string, open: () => Promise<AnswerStore>): void {
+  describe(`the answer store on ${name}`, () => {
+    let store: AnswerStore;
+    const accept = async (
+      items: readonly ExaminedItem[],
+      rest: Partial<ExaminedBatch> = {},
+    ): Promise<string[]> => statuses(store.accept(await batchOf(items, rest)));
+    const counted = async (): Promise<number> => {
+      const rows = await store.tallies({ unit: 'u' });
+      return rows.find(({ measure }) => measure === 'respondent')?.count ?? 0;
+    };
+
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    describe('accepting', () => {
+      it('stores the exact bytes', async () => {
+        await accept([counting(1)]);
+        const [answer] = await listed(store.answers({ unit: 'u' }));
+        expect(new TextDecoder().decode(answer?.body)).to.equal('{"seq":1}');
+      });
+
+      it('counts an answer once, however often it comes', async () => {
+        const one = counting(1);
+        expect(await accept([one])).to.deep.equal(['accepted']);
+        expect(await accept([one])).to.deep.equal(['duplicate']);
+        expect(await accept([one], { stream: 'another' })).to.deep.equal(['duplicate']);
+        expect(await counted()).to.equal(1);
+      });
+
+      it('counts it once when it comes many times at once', async () => {
+        const batch = await batchOf([counting(1), counting(2)]);
+        const outcomes = await Promise.all(
+          Array.from({ length: 32 }, () => statuses(store.accept(batch))),
+        );
+        expect(outcomes.flat().filter((status) => status === 'accepted')).to.have.length(2);
+        expect(outcomes.flat().filter((status) => status === 'duplicate')).to.have.length(62);
+        expect(await counted()).to.equal(2);
+      });
+
+      it('counts it once when it stands twice in a batch', async () => {
+        const one = counting(1);
+        expect(await accept([one, one])).to.deep.equal(['accepted', 'accepted']);
+        expect(await counted()).to.equal(1);
+      });
+
+      it('tells a conflict from a duplicate, and keeps both bytes', async () => {
+        const one = counting(1);
+        const other = counting(1, { id: one.item.id, sha256: 'b'.repeat(64) });
+        await accept([one]);
+        expect(await accept([other])).to.deep.equal(['conflict']);
+        const [kept] = await listed(store.quarantined('u'));
+        expect(kept?.sha256).to.equal(other.item.sha256);
+        expect(kept?.reason.type).to.equal('/problems/conflict');
+        expect(await counted()).to.equal(1);
+      });
+
+      it('tells them apart within one batch too', async () => {
+        const one = counting(1);
+        const other = counting(2, { id: one.item.id, sha256: 'b'.repeat(64) });
+        expect(await accept([one, other])).to.deep.equal(['accepted', 'conflict']);
+      });
+
+      it('takes the same id in two units for two answers', async () => {
+        const one = counting(1);
+        await accept([one]);
+        expect(await accept([one], { unit: 'v' })).to.deep.equal(['accepted']);
+      });
+
+      it('keeps what it rejects, once', async () => {
+        const bad = rejected(1);
+        expect(await accept([bad])).to.deep.equal(['rejected']);
+        expect(await accept([bad])).to.deep.equal(['rejected']);
+        expect(await listed(store.quarantined('u'))).to.have.length(1);
+        expect(await counted()).to.equal(0);
+      });
+
+      it('does not reject later what it accepted before', async () => {
+        const one = counting(1);
+        await accept([one]);
+        const { item } = one;
+        const reason = { type: '/problems/invalid-answers', detail: 'stricter now' };
+        expect(await accept([{ verdict: 'rejected', item, reason }])).to.deep.equal(['duplicate']);
+      });
+
+      it('takes a batch without items as a sign of life', async () => {
+        expect(await accept([], { device: 'kios-1', high: 3, pending: 3 })).to.deep.equal([]);
+        const [stream] = await store.streams('u', { after: '', limit: 10 });
+        expect(stream).to.include({ device: 'kios-1', high: 3, pending: 3, missingCount: 3 });
+      });
+    });
+
+    describe('a cloned device', () => {
+      it('has its answers counted, beside the stream', async () => {
+        await accept([counting(1)]);
+        expect(await accept([counting(1), counting(2)])).to.deep.equal(['accepted', 'accepted']);
+        expect(await accept([counting(2)])).to.deep.equal(['accepted']);
+        expect(await counted()).to.equal(4);
+        const [stream] = await store.streams('u', { after: '', limit: 10 });
+        expect(stream).to.include({ cloned: 2, accepted: 2, received: 2 });
+        expect(await store.streamTotals('u')).to.include({ cloned: 2, accepted: 2, unknown: 0 });
+      });
+
+      it('finds duplicates of its answers', async () => {
+        const clone = counting(1);
+        await accept([counting(1)]);
+        await accept([clone]);
+        expect(await accept([clone])).to.deep.equal(['duplicate']);
+      });
+    });
+
+    describe('a stream', () => {
+      const progress = async (
+        seqs: readonly number[],
+        rest: Partial<ExaminedBatch>,
+      ): Promise<unknown> => {
+        const outcome = await store.accept(
+          await batchOf(
+            seqs.map((seq) => counting(seq)),
+            rest,
+          ),
+        );
+        if (outcome.kind !== 'committed') return outcome;
+        return [outcome.contiguous, outcome.missing];
+      };
+
+      it('knows what is missing', async () => {
+        expect(await progress([2, 5], { high: 6 })).to.deep.equal([
+          0,
+          [
+            [1, 1],
+            [3, 4],
+            [6, 6],
+          ],
+        ]);
+        expect(await progress([1, 3], { high: 6 })).to.deep.equal([
+          3,
+          [
+            [4, 4],
+            [6, 6],
+          ],
+        ]);
+        expect(await progress([4, 6], { high: 6 })).to.deep.equal([6, []]);
+      });
+
+      it('counts a declared loss as settled, and an answer that comes after all as received', async () => {
+        expect(await progress([1], { high: 3, lost: [[2, 3]] })).to.deep.equal([3, []]);
+        expect((await store.streamTotals('u')).declaredLost).to.equal(2);
+        await progress([3], { high: 3 });
+        expect(await store.streamTotals('u')).to.include({ declaredLost: 1, accepted: 2 });
+      });
+
+      it('keeps its highest number and its end', async () => {
+        await progress([], { high: 9, closed: true, device: 'k' });
+        await progress([1], { high: 1 });
+        const [stream] = await store.streams('u', { after: '', limit: 10 });
+        expect(stream).to.include({ high: 9, closed: true, device: 'k' });
+      });
+
+      it('counts a rejected item as come', async () => {
+        await accept([rejected(1), counting(2)], { high: 2 });
+        expect(await store.streamTotals('u')).to.include({ received: 2, accepted: 1, unknown: 0 });
+      });
+
+      it('is told page by page', async () => {
+        for (const stream of ['a', 'b', 'c']) await accept([], { stream, device: stream });
+        const first = await store.streams('u', { after: '', limit: 2 });
+        const rest = await store.streams('u', { after: first[1]?.fingerprint ?? '', limit: 2 });
+        const names = [...first, ...rest].map(({ device }) => device);
+        expect(names.sort()).to.deep.equal(['a', 'b', 'c']);
+      });
+
+      it('of the public that is settled is not listed', async () => {
+        await accept([counting(1)], { high: 1 });
+        expect(await store.streams('u', { after: '', limit: 2 })).to.deep.equal([]);
+        expect((await store.streamTotals('u')).streams).to.equal(1);
+      });
+    });
+
+    describe('tallies', () => {
+      it('add up over days and services, within what was asked for', async () => {
+        await accept([counting(1, { day: '2026-03-09' }), counting(2), counting(3)]);
+        const count = async (from?: string, to?: string, service?: string): Promise<number> => {
+          const rows = await store.tallies({ unit: 'u', from, to, service });
+          return rows.find(({ part }) => part === 'waktu')?.count ?? 0;
+        };
+        expect(await count()).to.equal(3);
+        expect(await count('2026-03-10')).to.equal(2);
+        expect(await count(undefined, '2026-03-09')).to.equal(1);
+        expect(await count('2026-03-10', '2026-03-10', 'ktp')).to.equal(2);
+        expect(await count(undefined, undefined, 'kk')).to.equal(0);
+      });
+    });
+
+    describe('erasing', () => {
+      it('takes the bytes, the count and the way back', async () => {
+        const one = counting(1);
+        await accept([one, counting(2)]);
+        expect(await store.erase('u', one.item)).to.equal('erased');
+        expect(await counted()).to.equal(1);
+        expect(await listed(store.answers({ unit: 'u' }))).to.have.length(1);
+        expect(await accept([one])).to.deep.equal(['rejected']);
+        expect(await listed(store.quarantined('u'))).to.deep.equal([]);
+        expect(await store.streamTotals('u')).to.include({ erased: 1, accepted: 1, unknown: 0 });
+      });
+
+      it('says so with its own reason', async () => {
+        const one = counting(1);
+        await accept([one]);
+        await store.erase('u', one.item);
+        const outcome = await store.accept(await batchOf([one]));
+        expect(outcome).to.have.nested.property('results[0].reason.type', '/problems/erased');
+      });
+
+      it('takes what is in quarantine', async () => {
+        const bad = rejected(1);
+        await accept([bad]);
+        expect(await store.erase('u', bad.item)).to.equal('erased');
+        expect(await listed(store.quarantined('u'))).to.deep.equal([]);
+      });
+
+      it('keeps out what has not come yet', async () => {
+        const one = counting(1);
+        expect(await store.erase('u', one.item)).to.equal('unknown');
+        expect(await accept([one])).to.deep.equal(['rejected']);
+      });
+    });
+
+    describe('held answers', () => {
+      const waiting = async (): Promise<StoredAnswer[]> =>
+        store.held({ questionnaire: 'q', revision: '1' }, 10);
+
+      it('are stored and not counted', async () => {
+        expect(await accept([held(1)])).to.deep.equal(['accepted']);
+        expect(await counted()).to.equal(0);
+        expect(await store.streamTotals('u')).to.include({ held: 1, accepted: 1 });
+        expect(await listed(store.answers({ unit: 'u' }))).to.deep.equal([]);
+      });
+
+      it('are counted once when they are settled, even by two at once', async () => {
+        await accept([held(1)]);
+        const [answer] = await waiting();
+        const settlement = { kind: 'counts', contributions: waktu } as const;
+        await Promise.all([store.settle(answer!, settlement), store.settle(answer!, settlement)]);
+        expect(await counted()).to.equal(1);
+        expect(await waiting()).to.deep.equal([]);
+      });
+
+      it('go to quarantine when they do not fit', async () => {
+        const one = held(1);
+        await accept([one]);
+        const [answer] = await waiting();
+        const reason = { type: '/problems/invalid-answers', detail: 'no' };
+        await store.settle(answer!, { kind: 'rejected', reason });
+        expect(await listed(store.quarantined('u'))).to.have.length(1);
+        expect(await store.streamTotals('u')).to.include({ accepted: 0, received: 1, unknown: 0 });
+        expect(await accept([one])).to.deep.equal(['accepted']);
+      });
+    });
+
+    describe('questionnaires', () => {
+      it('are kept by revision, and the last registered is the newest', async () => {
+        await store.register({ id: 'q', revision: '2', body: 'two' });
+        await store.register({ id: 'q', revision: '10', body: 'ten' });
+        expect(await store.questionnaire('q', '2')).to.equal('two');
+        expect(await store.newestQuestionnaire('q')).to.equal('ten');
+        expect(await store.questionnaire('q', '3')).to.equal(null);
+      });
+
+      it('never change within a revision', async () => {
+        await store.register({ id: 'q', revision: '1', body: 'one' });
+        expect(await store.register({ id: 'q', revision: '1', body: 'one' })).to.equal('kept');
+        expect(await store.register({ id: 'q', revision: '1', body: 'other' })).to.equal('changed');
+        expect(await store.questionnaire('q', '1')).to.equal('one');
+      });
+    });
+
+    it('pages through more answers than one page holds, by day and id', async () => {
+      for (let start = 0; start < 1050; start += 50) {
+        await accept(Array.from({ length: 50 }, (_, n) => counting(start + n + 1)));
+      }
+      const ids = (await listed(store.answers({ unit: 'u' }))).map(({ id }) => id);
+      expect(new Set(ids).size).to.equal(1050);
+      expect(ids).to.deep.equal([...ids].sort());
+    });
+
+    it('says that it is well', async () => {
+      expect((await store.health()).kind).to.equal('ok');
+    });
+
+    it('says that it is not, and takes nothing, once it is gone', async () => {
+      await store.close();
+      expect((await store.health()).kind).to.equal('failing');
+      expect(await accept([counting(1)])).to.deep.equal(['unavailable']);
+    });
+  });
+}
