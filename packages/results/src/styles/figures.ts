@@ -20,6 +20,7 @@ export const figures = css`
   }
   .grade {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.875rem;
   }
@@ -184,13 +185,19 @@ export const figures = css`
 
   @container (max-width: 17em) {
     .bar {
-      grid-template: 'name name' auto 'number chip' auto 'track track' auto / minmax(
-          0,
-          1fr
-        ) 1.75rem;
+      grid-template:
+        'name name' auto 'number chip' auto 'track track' auto / minmax(0, 1fr)
+        1.75rem;
     }
     .bar .number {
       text-align: start;
+    }
+  }
+
+  @container (min-width: 26em) {
+    th,
+    td {
+      padding-inline: 0.5rem;
     }
   }
 

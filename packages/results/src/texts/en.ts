@@ -24,17 +24,6 @@ export const en: Texts = {
   noData: 'No data yet',
   noDataYet:
     'Nobody has answered in this period yet. The result will appear here after the first answer arrives.',
-  unsur: {
-    persyaratan: 'Requirements',
-    prosedur: 'System, mechanism and procedure',
-    waktu: 'Completion time',
-    biaya: 'Cost/fee',
-    produk: 'Service product as specified',
-    kompetensi: 'Competence of staff',
-    perilaku: 'Conduct of staff',
-    pengaduan: 'Handling of complaints and suggestions',
-    sarana: 'Facilities and infrastructure',
-  },
   unsurHeading: 'Score of each service element',
   barsSummary: (best, worst) =>
     `Bar chart of the mean score of each element. Highest: ${best}. Lowest: ${worst}. All figures are in the table of details.`,

@@ -24,17 +24,6 @@ export const id: Texts = {
   noData: 'Belum ada data',
   noDataYet:
     'Belum ada jawaban responden pada periode ini. Hasil akan tampil di sini setelah jawaban pertama diterima.',
-  unsur: {
-    persyaratan: 'Persyaratan',
-    prosedur: 'Sistem, Mekanisme, dan Prosedur',
-    waktu: 'Waktu Penyelesaian',
-    biaya: 'Biaya/Tarif',
-    produk: 'Produk Spesifikasi Jenis Pelayanan',
-    kompetensi: 'Kompetensi Pelaksana',
-    perilaku: 'Perilaku Pelaksana',
-    pengaduan: 'Penanganan Pengaduan, Saran dan Masukan',
-    sarana: 'Sarana dan Prasarana',
-  },
   unsurHeading: 'Nilai per unsur pelayanan',
   barsSummary: (best, worst) =>
     `Diagram batang nilai rata-rata per unsur. Tertinggi: ${best}. Terendah: ${worst}. Semua angka ada pada tabel rincian.`,

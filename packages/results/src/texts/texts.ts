@@ -25,7 +25,6 @@ export interface Texts {
   readonly outOfFour: (value: string) => string;
   readonly noData: string;
   readonly noDataYet: string;
-  readonly unsur: Readonly<Record<string, string>>;
   readonly unsurHeading: string;
   readonly barsSummary: (best: string, worst: string) => string;
   readonly barsAxis: string;

@@ -4,16 +4,12 @@ import { formatDecimal } from '../numbers.ts';
 import { priorityOf } from '../priority.ts';
 import { shownUnsur } from '../small-cells.ts';
 import type { Texts } from '../texts/texts.ts';
+import { unsurName } from '../unsur-name.ts';
 
 type Unsur = IkmResult['unsur'][number];
 type Answered = Unsur & { nrr: string };
 
 const isAnswered = (unsur: Unsur): unsur is Answered => unsur.nrr !== null;
-
-/** The name people read for an unsur; a key of the agency's own stays as it is. */
-export function unsurName(key: string, texts: Texts): string {
-  return texts.unsur[key] ?? key;
-}
 
 /** NRR per unsur as bars from 1 to 4, in the order given. One picture to a screen reader; the table has the figures. */
 export function bars(ikm: IkmResult, texts: Texts): TemplateResult {

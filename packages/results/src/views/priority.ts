@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { formatDecimal } from '../numbers.ts';
 import { priorityOf } from '../priority.ts';
 import type { Texts } from '../texts/texts.ts';
-import { unsurName } from './bars.ts';
+import { unsurName } from '../unsur-name.ts';
 
 /** What the unit has to improve first; nothing where no unsur stands out. */
 export function priorityList(ikm: IkmResult, texts: Texts): unknown {

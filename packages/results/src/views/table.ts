@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount, formatDecimal, formatSum } from '../numbers.ts';
 import { isSmallCell, shownUnsur } from '../small-cells.ts';
 import type { Texts } from '../texts/texts.ts';
-import { unsurName } from './bars.ts';
+import { unsurName } from '../unsur-name.ts';
 
 type Unsur = IkmResult['unsur'][number];
 
