@@ -13,7 +13,10 @@ const toOwn = (answers: Readonly<Record<string, number>>): unknown =>
   answerOf(answers, { questionnaire: { id: own.id, revision: own.revision } });
 
 async function collector(): Promise<
-  Awaited<ReturnType<typeof sqliteApp>> & { catalogue: Catalogue; respondents(): Promise<number> }
+  Awaited<ReturnType<typeof sqliteApp>> & {
+    catalogue: Catalogue;
+    respondents: () => Promise<number>;
+  }
 > {
   const store = await sqliteStore();
   const catalogue = new Catalogue(store);

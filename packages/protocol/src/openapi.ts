@@ -30,15 +30,26 @@ type Json = Readonly<Record<string, unknown>>;
 function componentSchemas(): Record<string, Json> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  // The text of `body` has a content of its own, which only JSON Schema can say.
+  registry.add(BatchItem.shape.body, { id: 'AnswerText' });
   const { schemas } = z.toJSONSchema(registry, {
     // What a sender has to write; a reader ignores members that it does not know.
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,
   });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
-  );
+  const plain = Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [
+    name,
+    name === 'AnswerText' ? { ...schema, ...answerText } : schema,
+  ]);
+  return Object.fromEntries(plain) as Record<string, Json>;
 }
+
+const answerText = {
+  description:
+    'JSON of an `Answer`, or base64 when `enc` is there. `sha256` is over its UTF-8 bytes.',
+  contentMediaType: 'application/json',
+  contentSchema: { $ref: '#/components/schemas/Answer' },
+};
 
 const ref = (name: Name): Json => ({ $ref: `#/components/schemas/${name}` });
 
