@@ -58,7 +58,7 @@ export const d1Values: FaultCase = {
       await tab.ask({ do: 'submit', markers: world.markers(`d1-${name}-after`, 2) });
       await world.drain(tab);
     }
-    expect(threw, 'poisons at which submit rejected, which it never does').to.deep.equal([]);
+    expect(threw, 'values at which submit rejected, which it never does').to.deep.equal([]);
     const { records } = await tab.ask({ do: 'dump' });
     expect(
       records.every((record) => record.quarantined),

@@ -13,8 +13,8 @@ async function writeTogether(
 ): Promise<void> {
   const open = await world.launch(...Array.from({ length: tabs }, () => ({ sabotage })));
   world.proxy.rule = forBatches(() => (random.chance(0.15) ? { kind: 'swallow' } : pass));
-  for (const tab of open) await tab.ask({ do: 'storm', prefix: `m1-${tab.name}`, gap: 4 });
-  for (let second = 0; second < 4; second += 1) {
+  for (const tab of open) await tab.ask({ do: 'storm', prefix: `m1-${tab.name}`, gap: 25 });
+  for (let second = 0; second < 3; second += 1) {
     await pause(1000);
     world.excuseTry();
     await Promise.all(open.map((tab) => tab.ask({ do: 'flush' }).catch(() => undefined)));

@@ -88,8 +88,15 @@ export class LoopDisk {
     rmSync(join(this.path, 'filler'), { force: true });
   }
 
-  readOnly(on: boolean): void {
-    run('mount', '-o', `remount,${on ? 'ro' : 'rw'}`, this.path);
+  /** What ext4 does by itself after an error of the drive. A plain remount is refused while files are open for writing. */
+  readOnly(): void {
+    run('mount', '-o', 'remount,abort', this.path);
+  }
+
+  /** Mounts it anew. Everything that uses it must have ended. */
+  writable(): void {
+    this.#unmount();
+    this.#mount();
   }
 }
 

@@ -68,13 +68,34 @@ function describe({ marker, id, seq }: Shown): string {
 function lostOnes({ ledger, wire, holdings, device }: Evidence): Shown[] {
   const atCollector = new Set([...holdings.answers, ...holdings.rejected].map(({ id }) => id));
   const onDevice = new Set((device?.records ?? []).map(({ id }) => id));
-  const declared = wire.declaredLost.map(({ range }) => range);
-  return [...ledger.shown.values()].filter(({ id, seq, kind }) => {
-    if (atCollector.has(id) || ledger.erased.has(id)) return false;
-    if (kind === 'accepted') return true;
-    if (onDevice.has(id)) return false;
-    return seq === null || !declared.some(([from, to]) => from <= seq && seq <= to);
-  });
+  const missing = [...ledger.shown.values()].filter(
+    ({ id, kind }) =>
+      !atCollector.has(id) && !ledger.erased.has(id) && (kind === 'accepted' || !onDevice.has(id)),
+  );
+  return missing.filter(isNotIn(declaredNumbers(wire)));
+}
+
+/** How often each number was declared lost; a stream declares a number once, however often it says so. */
+function declaredNumbers(wire: Wire): Map<number, number> {
+  const numbers = new Map<number, number>();
+  const said = new Set<string>();
+  for (const { stream, range } of wire.declaredLost) {
+    for (let seq = range[0]; seq <= range[1]; seq += 1) {
+      if (said.has(`${stream} ${seq}`)) continue;
+      said.add(`${stream} ${seq}`);
+      numbers.set(seq, (numbers.get(seq) ?? 0) + 1);
+    }
+  }
+  return numbers;
+}
+
+/** The page is not told its stream, so each declaration of a number excuses one answer with that number, no more. */
+function isNotIn(declared: Map<number, number>): (shown: Shown) => boolean {
+  return ({ seq, kind }) => {
+    const left = seq === null || kind === 'accepted' ? 0 : (declared.get(seq) ?? 0);
+    if (seq !== null && left > 0) declared.set(seq, left - 1);
+    return left === 0;
+  };
 }
 
 /** By the id, as the database counts, and by what was said, as a person would. */

@@ -5,18 +5,28 @@ const allowed = 14;
 const windowMs = 10_000;
 
 /**
- * Bursts of failing tries by one stream, beyond what backing off allows. A try that the suite asked for, by a command, a
- * reload or a new page, is excused, and so is every new answer: it may wake the delivery once a second.
+ * Bursts of tries by one stream while nothing gets through, beyond what backing off allows: every new answer may wake
+ * the delivery once a second. A try that the suite asked for, by a command, a reload or a new page, is excused; a success
+ * ends the row, since what follows it is not a retry.
  */
 export function retryViolations(wire: Wire, asked: readonly number[]): string[] {
-  const failed = wire.exchanges.filter(({ reply, fault }) => reply === null || fault !== 'pass');
-  const byStream = Map.groupBy(failed, ({ batch }) => batch?.stream ?? '');
-  return [...byStream].flatMap(([stream, tries]) => {
-    const burst = worstWindow(tries, asked);
-    return burst > 0
-      ? [`${burst} tries too many within ${windowMs / 1000} s by stream ${stream}`]
+  const byStream = Map.groupBy(wire.exchanges, ({ batch }) => batch?.stream ?? '');
+  return [...byStream].flatMap(([stream, exchanges]) => {
+    const worst = Math.max(0, ...rowsOfFailures(exchanges).map((row) => worstWindow(row, asked)));
+    return worst > 0
+      ? [`${worst} tries too many within ${windowMs / 1000} s by stream ${stream}`]
       : [];
   });
+}
+
+function rowsOfFailures(exchanges: readonly Exchange[]): Exchange[][] {
+  const rows: Exchange[][] = [[]];
+  for (const exchange of exchanges) {
+    const arrived = exchange.reply !== null && exchange.fault === 'pass';
+    if (arrived) rows.push([]);
+    else rows.at(-1)?.push(exchange);
+  }
+  return rows;
 }
 
 function worstWindow(tries: readonly Exchange[], asked: readonly number[]): number {

@@ -10,6 +10,12 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
 };
 
+/** Another page of the site: `?back=1500` goes back after so many ms, since a driver may hang on the cache. */
+const elsewhere = `<!doctype html><title>elsewhere</title><script>
+  const back = new URLSearchParams(location.search).get('back');
+  if (back !== null) setTimeout(() => history.back(), Number(back));
+</script>`;
+
 /** Bundles the suite's page with the SDK's sources as they stand now. Returns the folder of the built page. */
 export async function buildPage(cleanup: Cleanup): Promise<string> {
   const outDir = cleanup.folder('page');
@@ -29,7 +35,7 @@ export async function serveSite(cleanup: Cleanup, folder: string): Promise<strin
   const { url } = await listen(cleanup, (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
     if (path === '/elsewhere') {
-      response.writeHead(200, { 'content-type': types['html'] }).end('<title>elsewhere</title>');
+      response.writeHead(200, { 'content-type': types['html'] }).end(elsewhere);
       return;
     }
     readFile(join(folder, path)).then(

@@ -42,8 +42,13 @@ export class Wire {
     return this.#resultsWith('duplicate').length;
   }
 
-  get acceptedIds(): Set<string> {
-    return new Set(this.#resultsWith('accepted'));
+  /** Ids that the collector will not hear of again. */
+  get settledIds(): Set<string> {
+    return new Set(
+      ['accepted', 'duplicate', 'rejected', 'conflict'].flatMap((status) =>
+        this.#resultsWith(status),
+      ),
+    );
   }
 
   #resultsWith(wanted: string): string[] {

@@ -10,10 +10,11 @@ import { LoopDisk } from './disk.ts';
 import { pass } from './fault.ts';
 import type { Evidence } from './invariants.ts';
 import { Ledger } from './ledger.ts';
+import { family, killFamily } from './processes.ts';
 import { Proxy } from './proxy.ts';
 import { serveSite } from './site.ts';
 import { Tab } from './tab.ts';
-import { pause } from './wait.ts';
+import { pause, until } from './wait.ts';
 import { Wire } from './wire.ts';
 
 export interface TabOptions {
@@ -142,12 +143,25 @@ export class World {
   killBrowser(): void {
     this.wire.countFault('browser SIGKILL');
     this.#running?.kill();
+    // In the middle of a launch there is a browser, and no handle to it yet.
+    killFamily({ folder: this.profile });
     this.#browserIsGone();
   }
 
   async closeBrowser(): Promise<void> {
     await this.#running?.close();
     this.#browserIsGone();
+  }
+
+  /** Whether the collector has confirmed all that pages have shown as saved so far; by what went over the wire. */
+  allDelivered(): boolean {
+    const settled = this.wire.settledIds;
+    return [...this.ledger.shown.values()].every(({ id }) => settled.has(id));
+  }
+
+  /** Resolves once a launch that was begun has a browser to be killed. */
+  underWay(): Promise<number> {
+    return until('the browser to start', () => family({ folder: this.profile }).length || null);
   }
 
   /** Tells the retry check that the suite itself has caused a try. */
@@ -162,8 +176,11 @@ export class World {
     while (performance.now() < end) {
       this.excuseTry();
       await tab.ask({ do: 'flush' }, timeoutMs);
-      ({ pending } = await tab.ask({ do: 'status' }));
+      const status = await tab.ask({ do: 'status' });
+      pending = status.pending;
       if (pending === 0) return;
+      // A store that is suspect is not written to: what was accepted stays in it, to be absorbed if sent again.
+      if (status.store === 'suspect' && this.allDelivered()) return;
       await pause(250);
     }
     throw new Error(`not drained after ${timeoutMs} ms: ${pending} pending`);
