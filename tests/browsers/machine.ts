@@ -30,11 +30,12 @@ export function thisMachine(): Machine {
     exists: existsSync,
     list: (folder) => (existsSync(folder) ? readdirSync(folder) : []),
     playwrightPath: (engine) => playwright[engine].executablePath(),
-    run: (command, args, { timeoutMs, env }) =>
-      spawnSync(command, args, {
-        stdio: 'ignore',
-        timeout: timeoutMs,
-        env: { ...process.env, ...env },
-      }).status === 0,
+    run(command, args, { timeoutMs, env }) {
+      // A download takes minutes: say what is going on.
+      console.log(`> ${[command, ...args].join(' ')}`);
+      const environment = { ...process.env, ...env };
+      const options = { stdio: 'ignore', timeout: timeoutMs, env: environment } as const;
+      return spawnSync(command, args, options).status === 0;
+    },
   };
 }
