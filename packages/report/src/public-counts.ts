@@ -3,8 +3,8 @@ const smallest = 5;
 
 /**
  * Counts of one public cross-table, by category, without the cells that could show a single person (1–4 people): those
- * are `null`. Where the total would give a hidden cell away, the next smallest ones are hidden too, until the hidden ones
- * are at least two and 5 people together. Zero hides nobody and stays.
+ * are `null`. The total would give a single one away, so the next smallest are hidden too, until the hidden cells hold 5
+ * people together (which takes two at least). Zero hides nobody and stays.
  */
 export function publicCounts(
   counts: Readonly<Record<string, number>>,
@@ -15,8 +15,8 @@ export function publicCounts(
   const hidden = new Set<string>();
   let people = 0;
   for (const [category, count] of ascending) {
-    const derivable = hidden.size > 0 && (hidden.size < 2 || people < smallest);
-    if (count >= smallest && !derivable) break;
+    const hidesTooFew = people > 0 && people < smallest;
+    if (count >= smallest && !hidesTooFew) break;
     hidden.add(category);
     people += count;
   }
