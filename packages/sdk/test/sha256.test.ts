@@ -28,5 +28,5 @@ describe('sha256', () => {
         expect(sha256(text)).to.equal(await reference(text));
       }),
       { numRuns: 30 },
-    ));
+    )).timeout(20_000);
 });

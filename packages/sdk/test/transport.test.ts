@@ -14,7 +14,7 @@ interface Seen {
 function transport(
   answer: Environment['fetch'],
   parts: Partial<Environment> & { collector?: string } = {},
-): { send: Transport['send']; seen: Seen[]; machine: FakeMachine } {
+): Transport & { seen: Seen[]; machine: FakeMachine } {
   const seen: Seen[] = [];
   const machine = new FakeMachine();
   const { collector = 'https://collector.test/skm/', ...env } = parts;
@@ -27,7 +27,7 @@ function transport(
     key: 'pk_1',
     env: machine.environment({ fetch, ...env }),
   });
-  return { send: http.send, seen, machine };
+  return { ...http, seen, machine };
 }
 
 const once = { keepalive: true };

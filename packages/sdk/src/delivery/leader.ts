@@ -13,7 +13,7 @@ export type Leader = (run: () => Promise<void>) => Promise<boolean>;
 /** One Web Lock for one batch, so that a frozen page holds nobody up; a lease in the books where there are no locks. */
 export function leader(outbox: Outbox, name: string, env: Environment): Leader {
   const { tryLock } = env;
-  if (tryLock) return (run) => tryLock(name, run);
+  if (tryLock) return (run) => locked(tryLock, name, run);
   const holder = env.uuid();
   return async (run) => {
     if (!(await take(outbox, holder, env.now()))) return false;
@@ -24,6 +24,25 @@ export function leader(outbox: Outbox, name: string, env: Environment): Leader {
     }
     return true;
   };
+}
+
+async function locked(
+  tryLock: NonNullable<Environment['tryLock']>,
+  name: string,
+  run: () => Promise<void>,
+): Promise<boolean> {
+  const begun = { yes: false };
+  try {
+    return await tryLock(name, () => {
+      begun.yes = true;
+      return run();
+    });
+  } catch (error) {
+    if (begun.yes) throw error;
+    // A page without an origin of its own has locks that always fail.
+    await run();
+    return true;
+  }
 }
 
 async function take(outbox: Outbox, holder: string, now: number): Promise<boolean> {

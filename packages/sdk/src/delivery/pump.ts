@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../api.ts';
-import type { Environment } from '../environment.ts';
+import type { Environment, WakeReason } from '../environment.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor, fullJitter } from './backoff.ts';
 import type { Courier } from './deliver.ts';
@@ -38,6 +38,8 @@ export class Pump {
   /** Monotonic ms: a server's `Retry-After`, which no wake-up may undercut. */
   #notBefore = 0;
   #startedAt = -Infinity;
+  /** Monotonic ms at which the next pass begins. */
+  #due = Infinity;
   #cancel: () => void = () => undefined;
   #closed = false;
 
@@ -55,7 +57,7 @@ export class Pump {
   }
 
   /** Something new to send, or a sign that the way is open again. */
-  wake(reason: 'record' | 'online' | 'visible' | 'pageshow' | 'resumed'): void {
+  wake(reason: 'record' | WakeReason): void {
     if (this.#running) {
       this.#again = true;
       return;
@@ -63,7 +65,9 @@ export class Pump {
     // Other devices have the same event at the same moment, unless it is a respondent of our own and all is well.
     const jitter = reason === 'record' && !this.#failures ? 0 : this.#o.env.random() * atMostEvery;
     const spaced = this.#startedAt + atMostEvery - this.#o.env.uptime();
-    this.#schedule(Math.max(jitter, spaced));
+    const delay = Math.max(jitter, spaced);
+    // A stream of wake-ups must not put off what is due already.
+    if (this.#o.env.uptime() + delay < this.#due) this.#schedule(delay);
   }
 
   /** Goes once over all that is there now, and resolves when that is done or has met a setback. */
@@ -93,9 +97,10 @@ export class Pump {
   /** Sleeps until `delay` ms from now have passed, and never before a server's floor. */
   #schedule(delay: number): void {
     this.#cancel();
-    if (this.#closed || delay === Infinity) return;
     const { env } = this.#o;
     const due = Math.max(env.uptime() + delay, this.#notBefore);
+    this.#due = due;
+    if (this.#closed || due === Infinity) return;
     const sleep = (): void => {
       const left = due - env.uptime();
       if (left <= 0) {
@@ -105,7 +110,8 @@ export class Pump {
       const [wall, mono] = [env.now(), env.uptime()];
       this.#cancel = env.timer(Math.min(left, piece), () => {
         const jumped = env.now() - wall - (env.uptime() - mono) > piece;
-        if (jumped) this.wake('resumed');
+        // The machine has slept, and with it perhaps the monotonic clock.
+        if (jumped) this.#schedule(Math.min(due - env.uptime(), env.random() * atMostEvery));
         else sleep();
       });
     };
@@ -168,8 +174,12 @@ export class Pump {
         step = await courier.step(this.#failures === 0);
       });
     } catch (error) {
-      if (error instanceof StoreFault) return 'unreadable';
-      throw error;
+      // A bug must be seen, but must not stop delivery for the rest of the page's life.
+      if (!(error instanceof StoreFault))
+        queueMicrotask(() => {
+          throw error;
+        });
+      return 'unreadable';
     }
     return step;
   }

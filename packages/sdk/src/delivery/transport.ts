@@ -7,7 +7,7 @@ import { readReply } from './reply.ts';
 /** One method, and every fault is an outcome. */
 export interface Transport {
   /** `keepalive` lets a small request outlive the page; it may fail for reasons of its own, so it is for first tries. */
-  send(batch: Batch, options: { keepalive: boolean }): Promise<Outcome>;
+  readonly send: (batch: Batch, options: { keepalive: boolean }) => Promise<Outcome>;
 }
 
 /** ms until a request is given up. */

@@ -1,23 +1,28 @@
+import type { SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { EndedStream, Meta } from './record.ts';
 import { emptyMeta, isMeta } from './record.ts';
 import { StoreFault } from './store.ts';
 
-/** The high-water mark of a stream, kept apart from the database so that a wiped database is noticed. */
-export interface Mark {
-  readonly stream: string;
-  readonly high: number;
-  /** No record below this one was waiting. */
-  readonly low: number;
-}
+/** What must be known of the books when they are gone, kept apart from the database. */
+export type Mark = Pick<Meta, 'rev' | 'stream' | 'high' | 'low' | 'lost' | 'ended'>;
 
-interface Kept extends Partial<Mark> {
+const isMark = (kept: Partial<Mark>): kept is Mark =>
+  (kept.stream === null || typeof kept.stream === 'string') &&
+  Number.isSafeInteger(kept.rev) &&
+  Number.isSafeInteger(kept.high) &&
+  Number.isSafeInteger(kept.low) &&
+  Array.isArray(kept.lost) &&
+  Array.isArray(kept.ended);
+
+interface Kept {
+  readonly mark?: Mark;
   readonly suspect?: true;
 }
 
 /**
- * A few bytes in localStorage: the mark, and whether the database is suspect. Both are hints that outlive a reload;
- * where localStorage is missing, the page's own memory serves.
+ * A few bytes in localStorage, so that a wiped database is noticed: the mark, and whether the database is suspect.
+ * Both are hints that outlive a reload; where localStorage is missing, the page's own memory serves.
  */
 export class Mirror {
   readonly #box: Environment['mirror'];
@@ -30,10 +35,7 @@ export class Mirror {
   }
 
   get mark(): Mark | null {
-    const { stream, high, low } = this.#read();
-    if (typeof stream !== 'string' || typeof high !== 'number' || typeof low !== 'number')
-      return null;
-    return { stream, high, low };
+    return this.#read().mark ?? null;
   }
 
   get suspect(): boolean {
@@ -41,27 +43,23 @@ export class Mirror {
   }
 
   set suspect(suspect: boolean) {
-    const { suspect: _, ...mark } = this.#read();
-    this.#write(suspect ? { ...mark, suspect } : mark);
+    const { mark } = this.#read();
+    this.#write({ ...(mark && { mark }), ...(suspect && { suspect }) });
   }
 
-  /** Notes what a committed transaction left behind. A mark of the same stream never goes back. */
-  note(meta: Meta): void {
-    const { suspect, ...old } = this.#read();
-    const same = old.stream === meta.stream;
-    const mark = meta.stream !== null && {
-      stream: meta.stream,
-      high: Math.max(meta.high, same ? (old.high ?? 0) : 0),
-      low: Math.max(meta.low, same ? (old.low ?? 0) : 0),
-    };
-    this.#write({ ...(mark || {}), ...(suspect && { suspect }) });
+  /** Notes what a committed transaction left behind, unless a later one has been noted. */
+  note({ rev, stream, high, low, lost, ended }: Meta): void {
+    const { mark: old, suspect } = this.#read();
+    if (old && old.rev >= rev) return;
+    const mark: Mark = { rev, stream, high, low, lost, ended };
+    this.#write({ mark, ...(suspect && { suspect }) });
   }
 
   #read(): Kept {
     try {
       // Another page may have written since; its word is newer than our memory.
       const text = this.#box?.getItem(this.#key);
-      if (text != null) return JSON.parse(text) as Kept;
+      if (text != null) return keptOf(JSON.parse(text));
     } catch {
       // Blocked or not ours: the memory serves.
     }
@@ -78,37 +76,49 @@ export class Mirror {
   }
 }
 
+/** Anything may stand in localStorage. */
+function keptOf(value: unknown): Kept {
+  if (typeof value !== 'object' || value === null) return {};
+  const { mark, suspect } = value as { mark?: Partial<Mark>; suspect?: unknown };
+  return {
+    ...(mark && isMark(mark) && { mark }),
+    ...(suspect === true && { suspect }),
+  };
+}
+
 /** The books as they are, or as they must be after a loss, with what was lost. */
 export interface Repaired {
   readonly meta: Meta;
   readonly losses: readonly EndedStream[];
 }
 
+/** The stream of a mark as one that has ended, with what may still have waited in it. */
+function endOf({ stream, high, low, lost }: Mark): EndedStream | null {
+  if (stream === null) return null;
+  return { stream, high, lost: low <= high ? [...lost, [low, high]] : lost };
+}
+
 /**
- * Holds the stored books against the mark. No books although there is a mark: the database was wiped, so its stream
- * ends here and what may have waited in it is declared lost. Books behind the mark: the database was set back, and the
- * numbers between were given out already, so they are lost and never given out again.
+ * Holds the stored books against the mark, which is of a later moment when the database was wiped or set back. Then what
+ * may have waited is declared lost, and numbers that were given out since are never given out again.
  */
 export function repair(stored: unknown, mark: Mark | null): Repaired {
   if (stored !== undefined && !isMeta(stored)) {
     throw new StoreFault('unavailable', 'the outbox was written by a newer version');
   }
-  if (!stored) {
-    if (!mark) return { meta: emptyMeta, losses: [] };
-    const { stream, high, low } = mark;
-    const ended: EndedStream = { stream, high, lost: low <= high ? [[low, high]] : [] };
-    return { meta: { ...emptyMeta, ended: [ended] }, losses: ended.lost.length ? [ended] : [] };
+  const meta = stored ?? emptyMeta;
+  if (!mark || (stored && stored.rev >= mark.rev)) return { meta, losses: [] };
+  const { rev, high } = mark;
+  if (meta.stream !== null && meta.stream === mark.stream) {
+    const gap: SeqRange[] = meta.high < high ? [[meta.high + 1, high]] : [];
+    return {
+      meta: { ...meta, rev, high: Math.max(meta.high, high), lost: [...meta.lost, ...gap] },
+      losses: gap.length ? [{ stream: meta.stream, high, lost: gap }] : [],
+    };
   }
-  if (stored.stream === null || stored.stream !== mark?.stream || stored.high >= mark.high) {
-    return { meta: stored, losses: [] };
-  }
-  const gap: EndedStream = {
-    stream: stored.stream,
-    high: mark.high,
-    lost: [[stored.high + 1, mark.high]],
-  };
-  return {
-    meta: { ...stored, high: mark.high, lost: [...stored.lost, ...gap.lost] },
-    losses: [gap],
-  };
+  const gone = endOf(mark);
+  const known = new Set(meta.ended.map(({ stream }) => stream));
+  const ended = [...mark.ended, ...(gone ? [gone] : [])].filter(({ stream }) => !known.has(stream));
+  const losses = gone && mark.low <= mark.high && ended.includes(gone) ? [gone] : [];
+  return { meta: { ...meta, rev, ended: [...meta.ended, ...ended] }, losses };
 }

@@ -94,10 +94,12 @@ export class Outbox {
   async refresh(): Promise<Meta> {
     try {
       const [stored] = await this.#store.read([metaKey]);
-      const { meta, losses } = repair(stored, this.#mirror.mark);
+      const { meta } = repair(stored, this.#mirror.mark);
       this.health.well('read');
-      const changed = losses.length > 0 || (stored === undefined && meta.ended.length > 0);
-      if (!changed || this.health.state === 'suspect') return this.#noted(meta);
+      const asStored = meta === stored || (stored === undefined && meta === emptyMeta);
+      // What another page has committed is about to be told to the collector: from then on it must not be forgotten.
+      if (asStored) return this.#noted(meta);
+      if (this.health.state === 'suspect') return (this.#books = meta);
       return await this.transact((books) => ({ result: books, meta: books }));
     } catch (error) {
       throw this.health.fault(error, 'read');
@@ -238,7 +240,12 @@ export class Outbox {
       if (stream === null || pending || quarantined) return { result: undefined };
       return {
         result: undefined,
-        meta: { ...emptyMeta, bytes: books.bytes, ended: [...ended, { stream, high, lost }] },
+        meta: {
+          ...emptyMeta,
+          rev: books.rev,
+          bytes: books.bytes,
+          ended: [...ended, { stream, high, lost }],
+        },
       };
     });
   }
@@ -259,14 +266,14 @@ export class Outbox {
       durability = 'strict',
     }: { keys?: readonly string[]; durability?: 'strict' | 'relaxed' } = {},
   ): Promise<T> {
-    const mark = this.#mirror.mark;
     let after: Meta = this.#books;
     let losses: readonly EndedStream[] = [];
     const apply = ([stored, ...values]: unknown[]): Change<T> => {
-      const repaired = repair(stored, mark);
+      const repaired = repair(stored, this.#mirror.mark);
       losses = repaired.losses;
       const { meta, put = [], ...rest } = change(repaired.meta, values);
       after = meta ?? repaired.meta;
+      if (after !== stored) after = { ...after, rev: after.rev + 1 };
       return { ...rest, put: after === stored ? put : [...put, [metaKey, after]] };
     };
     try {
@@ -281,9 +288,8 @@ export class Outbox {
   }
 
   #noted(meta: Meta): Meta {
-    this.#books = meta;
     if (this.#store.durable) this.#mirror.note(meta);
-    return meta;
+    return (this.#books = meta);
   }
 
   close(): void {

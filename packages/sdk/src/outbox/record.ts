@@ -38,6 +38,8 @@ export interface EndedStream {
 /** The outbox's own books, under the key `meta`. Always written with what they count. */
 export interface Meta {
   readonly v: 1;
+  /** Counts the writes of the books, over every wipe that was noticed: of two pictures the higher one is the later. */
+  readonly rev: number;
   /** Null while the device has no name for itself: before the first answer, and after a stream was closed. */
   readonly stream: string | null;
   /** Highest sequence number given out. */
@@ -84,6 +86,7 @@ export const sizeOf = (record: Draft): number => new TextEncoder().encode(record
 
 export const emptyMeta: Meta = {
   v: 1,
+  rev: 0,
   stream: null,
   high: 0,
   low: 1,

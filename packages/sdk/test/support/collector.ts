@@ -5,6 +5,8 @@ type Reply = (batch: Batch) => Response | Promise<Response>;
 /** A collector that counts by id and keeps nothing else: the rules of the wire, without a server. */
 export class FakeCollector {
   readonly answers = new Map<string, string>();
+  /** Ids that were rejected at any time; a collector keeps their bodies. */
+  readonly rejected = new Set<string>();
   readonly batches: Batch[] = [];
   readonly streams = new Map<
     string,
@@ -36,6 +38,7 @@ export class FakeCollector {
       const { id, seq, sha256, body } = item;
       stream.seqs.add(seq);
       const verdict = this.verdict(id, body);
+      if (verdict?.status === 'rejected') this.rejected.add(id);
       if (verdict) return verdict;
       const before = this.answers.get(id);
       if (before !== undefined) return { id, status: before === sha256 ? 'duplicate' : 'conflict' };

@@ -1,8 +1,8 @@
 import type { Environment, WakeReason } from '@skm-survey/sdk';
 
 /** Lets everything run that waits for nothing but promises. */
-export async function settle(): Promise<void> {
-  for (let i = 0; i < 200; i++) await Promise.resolve();
+export async function settle(hops = 200): Promise<void> {
+  for (let i = 0; i < hops; i++) await Promise.resolve();
 }
 
 /** A localStorage that a test can look into and empty. */

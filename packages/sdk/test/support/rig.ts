@@ -1,4 +1,4 @@
-import type { Client, ClientOptions, Environment } from '@skm-survey/sdk';
+import type { Client, ClientEventMap, ClientOptions, Environment } from '@skm-survey/sdk';
 import { clientOver } from '../../src/client.ts';
 import { memoryStore } from '../../src/outbox/memory-store.ts';
 import type { Store } from '../../src/outbox/store.ts';
@@ -29,11 +29,8 @@ export class Rig {
 }
 
 /** Collects the events of one type. */
-export function heard<K extends Parameters<Client['addEventListener']>[0]>(
-  client: Client,
-  type: K,
-): Event[] {
+export function heard(client: Client, type: keyof ClientEventMap): Event[] {
   const events: Event[] = [];
-  client.addEventListener(type, (event: Event) => events.push(event));
+  client.addEventListener(type, (event) => events.push(event));
   return events;
 }
