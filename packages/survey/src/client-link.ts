@@ -112,10 +112,7 @@ export class ClientLink implements ReactiveController {
   };
 
   #quarantined = ({ reason }: ClientEventMap['skm-quarantined']): void => {
-    report(
-      `answer-${reason.kind}`,
-      'an answer was set aside on this device and waits for a person',
-    );
+    report(reason.code, `an answer is set aside on this device (${reason.detail})`);
   };
 
   /** What happened before this element listened: an outbox that waits, a problem that is known. */

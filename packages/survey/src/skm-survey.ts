@@ -165,6 +165,7 @@ export class SkmSurvey extends LitElement {
   #interview: Interview = begin([]);
   #asked: Questionnaire | null = null;
   #fault: Fault | null = null;
+  #service = '';
   /** The screen and the errors that were rendered last: a change of them moves focus. */
   #shown = '';
   #missing: readonly string[] = [];
@@ -198,7 +199,8 @@ export class SkmSurvey extends LitElement {
   }
 
   protected override willUpdate(): void {
-    checkTheme(this.theme);
+    checkTheme(this.theme || '');
+    this.#service = serviceOf(this.service || '');
     this.#supplied.load(this.textsSrc, this.texts);
     this.#questionnaire.load({
       name: this.questionnaire || defaultQuestionnaire,
@@ -305,9 +307,8 @@ export class SkmSurvey extends LitElement {
     const questionnaire = this.#asked;
     if (!questionnaire) return;
     const lang = languageOf(this, this.#supplied.texts, questionnaire);
-    const service = serviceOf(this.service || '');
     const outcome = await this.#link.submit(
-      submissionOf(this.#interview, { questionnaire, lang, service }),
+      submissionOf(this.#interview, { questionnaire, lang, service: this.#service }),
     );
     switch (outcome.kind) {
       case 'saved': {

@@ -42,6 +42,7 @@ export const buttons = css`
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
+    font-weight: 500;
   }
   @media (hover: hover) {
     .primary:hover {
@@ -69,7 +70,7 @@ export const buttons = css`
   .secondary {
     flex: 1 1 9em;
   }
-  @container (min-width: 34rem) {
+  @container (min-width: 34em) {
     .actions .primary,
     .secondary {
       flex: 0 1 auto;
@@ -82,6 +83,12 @@ export const buttons = css`
   @media (forced-colors: active) {
     button {
       border-color: ButtonText;
+    }
+    .primary {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+      border-color: Highlight;
     }
   }
 `;

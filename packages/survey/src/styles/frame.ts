@@ -8,6 +8,7 @@ export const frame = css`
     color: var(--_ink);
     font: 400 var(--_size) / 1.55 var(--_font);
     text-align: start;
+    overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
@@ -39,7 +40,6 @@ export const frame = css`
     line-height: 1.3;
     letter-spacing: -0.011em;
     text-wrap: balance;
-    overflow-wrap: break-word;
   }
   h2:focus {
     outline: none;
@@ -78,12 +78,23 @@ export const frame = css`
   .notice:empty {
     display: none;
   }
-  @container (min-width: 34rem) {
+  @container (min-width: 34em) {
     .survey {
       padding: 2.5em 2.75em;
     }
     h2 {
       font-size: 1.625em;
+    }
+  }
+  /* Large text on a small screen: give the words all the room there is. */
+  @container (max-width: 16em) {
+    .survey {
+      padding: 0.75em 0.625em;
+      hyphens: auto;
+    }
+    h2 {
+      font-size: 1.125em;
+      text-wrap: wrap;
     }
   }
   @media (forced-colors: active) {

@@ -50,7 +50,7 @@ export const questions = css`
   }
   .option {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 0.875em;
     min-block-size: max(3.5em, var(--_target));
@@ -68,8 +68,12 @@ export const questions = css`
       background-color var(--_fast),
       border-color var(--_fast);
   }
-  .words {
-    overflow-wrap: anywhere;
+  @container (max-width: 16em) {
+    .option {
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.5em;
+      padding-inline: 0.625em;
+    }
   }
   input[type='radio'],
   input[type='checkbox'] {
@@ -113,6 +117,11 @@ export const questions = css`
     stroke-width: 1.5;
     stroke-linecap: round;
   }
+  @container (max-width: 16em) {
+    .face {
+      display: none;
+    }
+  }
   .tone-1 {
     color: var(--_tone-1);
   }
@@ -141,11 +150,19 @@ export const questions = css`
     }
     .option:has(:checked),
     .chip:has(:checked) {
-      border-color: Highlight;
-      box-shadow: inset 0 0 0 2px Highlight;
+      border: 3px solid Highlight;
     }
-    progress {
-      appearance: auto;
+    progress,
+    progress::-webkit-progress-bar {
+      forced-color-adjust: none;
+      background: Canvas;
+      outline: 1px solid CanvasText;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
     }
     .face {
       color: CanvasText;

@@ -23,7 +23,7 @@ export const screens = css`
   }
   .facts li {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0.75em;
   }
   .icon {
@@ -43,7 +43,7 @@ export const screens = css`
   }
   .line {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 0.125em 1em;
     padding-block: 0.875em;
@@ -64,7 +64,6 @@ export const screens = css`
   .line .said {
     grid-column: 1;
     font-weight: 600;
-    overflow-wrap: anywhere;
     white-space: pre-line;
   }
   .line .none {
@@ -85,6 +84,14 @@ export const screens = css`
   .outcome .actions {
     justify-content: center;
     align-self: stretch;
+  }
+  @container (max-width: 16em) {
+    .intro h2 {
+      font-size: 1.125em;
+    }
+    .line {
+      display: block;
+    }
   }
   .badge {
     display: grid;

@@ -55,7 +55,7 @@ export const tokens = css`
         oklch(from var(--_accent) clamp(0.16, (0.64 - l) * 1000, 1) 0 h)
       );
       --_tint: light-dark(
-        color-mix(in oklab, var(--_accent) 8%, #fff),
+        color-mix(in oklab, var(--_accent) 10%, #fffefb),
         color-mix(in oklab, var(--_accent) 16%, #171b19)
       );
       --_danger: light-dark(#a12f1c, #f29c88);

@@ -33,9 +33,12 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
         send({ type: 'comment', text: (event.target as HTMLTextAreaElement).value })}
     ></textarea>
     <p class="hint" id="privacy">${texts.commentPrivacy}</p>
-    <p class="notice" role="status" part="notice">
-      ${maskIdentity(state.comment) === state.comment ? nothing : texts.commentMasked}
-      ${left <= countFrom ? fill(texts.commentLeft, { count: left }) : nothing}
-    </p>
+    <p class="notice" role="status" part="notice" .textContent=${notice(view, left)}></p>
     ${actions(view, nextWord(view, state.comment.trim() === ''))}`;
+}
+
+/** Said while it is typed, as soon as it is so. */
+function notice({ state, texts }: View, left: number): string {
+  if (maskIdentity(state.comment) !== state.comment) return texts.commentMasked;
+  return left <= countFrom ? fill(texts.commentLeft, { count: left }) : '';
 }

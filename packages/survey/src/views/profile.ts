@@ -27,7 +27,7 @@ const optionalNote = (view: View, { required }: ProfileField): TemplateResult | 
 
 function choice(view: View, field: ProfileField): TemplateResult {
   const { key, options = [], sensitive, required } = field;
-  const { texts, send, state } = view;
+  const { texts, state } = view;
   const value = state.profile[key];
   const wrong = state.missing.includes(key);
   return html`<fieldset part="field" aria-describedby=${wrong ? `error-${key}` : nothing}>
@@ -35,21 +35,21 @@ function choice(view: View, field: ProfileField): TemplateResult {
     <div class="chips">
       ${options.map((option) => chip(view, field, { value: option.value, words: view.say(option.text) }))}
       ${sensitive ? chip(view, field, { value: null, words: texts.preferNot }) : nothing}
+      ${!required && value !== undefined ? clear(view, key) : nothing}
     </div>
     ${fieldError(view, key, texts.chooseOne)}
-    ${
-      !required && value !== undefined
-        ? html`<button
-            type="button"
-            class="link"
-            part="button button-clear"
-            @click=${() => send({ type: 'profile', key, value: undefined })}
-          >
-            ${texts.clear}
-          </button>`
-        : nothing
-    }
   </fieldset>`;
+}
+
+function clear({ texts, send }: View, key: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="link"
+    part="button button-clear"
+    @click=${() => send({ type: 'profile', key, value: undefined })}
+  >
+    ${texts.clear}
+  </button>`;
 }
 
 function chip(

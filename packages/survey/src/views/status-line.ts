@@ -6,9 +6,8 @@ import type { View } from './view.ts';
 /** A discreet line on what waits on this device, at the beginning and the end, where it disturbs no question. */
 export function statusLine({ state, texts }: View, status: Status | null): TemplateResult {
   const calm = state.phase.kind === 'intro' || state.phase.kind === 'thanks';
-  return html`<p class="status" part="status" role="status">
-    ${calm && status ? words(texts, status) : ''}
-  </p>`;
+  const line = calm && status ? words(texts, status) : '';
+  return html`<p class="status" part="status" role="status" .textContent=${line}></p>`;
 }
 
 function words(texts: View['texts'], { pending, delivery, durable }: Status): string {

@@ -1,7 +1,9 @@
 import {
   SkmAcceptedEvent,
+  SkmProblemEvent,
   SkmStatusEvent,
   type Client,
+  type ErrorCode,
   type FlushReport,
   type QuarantineView,
   type Status,
@@ -61,6 +63,11 @@ export class FakeClient extends EventTarget implements Client {
   become(change: Partial<Status>): void {
     this.#status = { ...this.#status, ...change };
     this.dispatchEvent(new SkmStatusEvent(this.#status));
+  }
+
+  /** Tells of a problem, as the real one does when it begins. */
+  meet(code: ErrorCode, detail: string): void {
+    this.dispatchEvent(new SkmProblemEvent({ code, detail }));
   }
 
   /** The collector has confirmed this answer. */

@@ -1,0 +1,231 @@
+import { standardQuestionnaires, validateAnswers } from '@skm-survey/questionnaire';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { reduce, type InterviewEvent } from '../src/interview/reduce.ts';
+import { begin, currentStep, missingOn, type Interview } from '../src/interview/state.ts';
+import { stepsOf } from '../src/interview/steps.ts';
+import { submissionOf } from '../src/interview/submission.ts';
+import { deepFreeze } from './support/freeze.ts';
+import { demanding, small } from './support/questionnaires.ts';
+
+const questionnaires = [...standardQuestionnaires, small, demanding];
+const anyQuestionnaire = fc.constantFrom(small, demanding, ...questionnaires);
+
+/** Events of every kind, with keys and values that fit and some that do not. */
+const anyEvent = fc.integer({ min: 0, max: 9_999 }).chain((dice) =>
+  fc.constantFrom<(state: Interview) => InterviewEvent>(
+    () => ({ type: 'start' }),
+    () => ({ type: 'next' }),
+    ...Array.from({ length: 12 }, () => (state: Interview) => onward(state, dice)),
+    () => ({ type: 'back' }),
+    (state) => ({ type: 'edit', at: dice % (state.steps.length + 1) }),
+    (state) => answerFor(state, dice),
+    (state) => answerFor(state, dice),
+    (state) => profileFor(state, dice),
+    () => ({ type: 'comment', text: `Kata ${'0812345678'.slice(0, dice % 11)}` }),
+    () => ({ type: 'assisted', value: dice % 2 === 0 }),
+    () => ({ type: 'submit' }),
+    () => ({ type: 'kept', id: `id-${dice}`, kept: 'saved' }),
+    () => ({ type: 'failed', code: 'store-full' }),
+    () => ({ type: 'arrived', id: `id-${dice}` }),
+    () => ({ type: 'restart' }),
+  ),
+);
+
+/** What a respondent does who wants to get on: answers what is open, else goes on. */
+function onward(state: Interview, dice: number): InterviewEvent {
+  const step = currentStep(state);
+  if (!step) return { type: state.phase.kind === 'review' ? 'submit' : 'start' };
+  const [open] = missingOn(step, state);
+  if (open === undefined) return { type: 'next' };
+  if (step.kind === 'item') return answerFor(state, dice);
+  const field = step.kind === 'profile' ? step.fields.find(({ key }) => key === open) : undefined;
+  const value = field?.options?.[0]?.value ?? '2026-11-02';
+  return { type: 'profile', key: open, value };
+}
+
+function answerFor(state: Interview, dice: number): InterviewEvent {
+  const step = currentStep(state);
+  const item = step?.kind === 'item' ? step.item : undefined;
+  const value = item?.options[dice % (item.options.length + 1)]?.value ?? 99;
+  return { type: 'answer', key: item?.key ?? 'nothing', value: dice % 7 === 0 ? null : value };
+}
+
+function profileFor(state: Interview, dice: number): InterviewEvent {
+  const step = currentStep(state);
+  const field = step?.kind === 'profile' ? step.fields[dice % step.fields.length] : undefined;
+  const option = field?.options?.[dice % field.options.length]?.value;
+  const value = option ?? (field?.kind === 'date' ? '2026-11-02' : 'Perpanjangan KTP');
+  const wild = [value, value, null, undefined, 'nonsense'][dice % 5];
+  return { type: 'profile', key: field?.key ?? 'nothing', value: wild };
+}
+
+/** Plays random events, from a frozen state each time, so that a change in place throws. */
+const anyPlay = anyQuestionnaire.chain((questionnaire) =>
+  fc.array(anyEvent, { maxLength: 150, size: 'max' }).map((makers) => {
+    const events: InterviewEvent[] = [];
+    let state = deepFreeze(begin(stepsOf(questionnaire)));
+    for (const make of makers) {
+      const event = make(state);
+      events.push(event);
+      state = deepFreeze(reduce(state, event));
+    }
+    return { questionnaire, state, events };
+  }),
+);
+
+/** The shortest way to the review: the last option of everything. */
+function answered(questionnaire = small): Interview {
+  let state = reduce(begin(stepsOf(questionnaire)), { type: 'start' });
+  while (state.phase.kind === 'asking') {
+    const step = currentStep(state)!;
+    if (step.kind === 'item') {
+      const value = step.item.options.at(-1)!.value;
+      state = reduce(state, { type: 'answer', key: step.key, value });
+    }
+    for (const { key, options } of step.kind === 'profile' ? step.fields : []) {
+      const value = options?.[0]?.value ?? '2026-11-02';
+      state = reduce(state, { type: 'profile', key, value });
+    }
+    state = reduce(state, { type: 'next' });
+  }
+  return state;
+}
+
+describe('interview', () => {
+  it('never sends an answer that the questionnaire refuses', () => {
+    fc.assert(
+      fc.property(anyPlay, ({ questionnaire, state }) => {
+        if (state.phase.kind !== 'sending') return;
+        const setting = { questionnaire, lang: 'id', service: '' };
+        const { answers, profile } = submissionOf(state, setting);
+        expect(validateAnswers(questionnaire, answers, profile)).to.deep.equal([]);
+      }),
+    );
+  });
+
+  it('reaches the review and the sending in random play, so that the property above is not empty', () => {
+    const phases = new Set(fc.sample(anyPlay, 300).map(({ state }) => state.phase.kind));
+    expect([...phases]).to.include.members(['intro', 'asking', 'review', 'sending', 'thanks']);
+  });
+
+  it('keeps nothing of a person once the answer is kept, and nothing after a restart', () => {
+    fc.assert(
+      fc.property(anyPlay, ({ state }) => {
+        if (state.phase.kind !== 'thanks' && state.phase.kind !== 'intro') return;
+        if (state.phase.kind === 'intro' && Object.keys(state.answers).length > 0) return;
+        const { answers, profile, comment, assisted } = reduce(state, { type: 'restart' });
+        expect({ answers, profile, comment, assisted }).to.deep.equal({
+          answers: {},
+          profile: {},
+          comment: '',
+          assisted: false,
+        });
+      }),
+    );
+  });
+
+  it('is the same for the same events', () => {
+    fc.assert(
+      fc.property(anyPlay, ({ questionnaire, state, events }) => {
+        const again = events.reduce(reduce, begin(stepsOf(questionnaire)));
+        expect(again).to.deep.equal(state);
+      }),
+    );
+  });
+
+  for (const questionnaire of questionnaires) {
+    it(`asks everything of ${questionnaire.id} once, in order`, () => {
+      const steps = stepsOf(questionnaire);
+      const asked = steps.flatMap((step) =>
+        step.kind === 'profile' ? step.fields.map(({ key }) => key) : [step.key],
+      );
+      const { items, profile, comment } = questionnaire;
+      const keys = [...items, ...profile].map(({ key }) => key);
+      expect(asked).to.deep.equal(comment ? [...keys, 'comment'] : keys);
+      for (const step of steps)
+        if (step.kind === 'profile') expect(step.fields.length).to.be.within(1, 3);
+    });
+
+    it(`leads through ${questionnaire.id} to an answer that fits it`, () => {
+      const state = reduce(answered(questionnaire), { type: 'submit' });
+      expect(state.phase.kind).to.equal('sending');
+      const { answers, profile } = submissionOf(state, { questionnaire, lang: 'id', service: '' });
+      expect(validateAnswers(questionnaire, answers, profile)).to.deep.equal([]);
+      expect(Object.values(answers)).to.not.include(null);
+    });
+  }
+
+  it('does not go on without a required answer, and says which', () => {
+    const asking = reduce(begin(stepsOf(small)), { type: 'start' });
+    const refused = reduce(asking, { type: 'next' });
+    expect(refused.phase).to.deep.equal(asking.phase);
+    expect(refused.missing).to.deep.equal(['persyaratan']);
+  });
+
+  it('takes the error back as soon as the question is answered', () => {
+    const refused = [{ type: 'start' }, { type: 'next' }] as const;
+    const state = refused.reduce<Interview>(reduce, begin(stepsOf(small)));
+    expect(reduce(state, { type: 'answer', key: 'persyaratan', value: 2 }).missing).to.deep.equal(
+      [],
+    );
+  });
+
+  it('goes back to the review after a change', () => {
+    const editing = reduce(answered(), { type: 'edit', at: 0 });
+    const changed = reduce(editing, { type: 'answer', key: 'persyaratan', value: 1 });
+    const done = reduce(changed, { type: 'next' });
+    expect(done.phase.kind).to.equal('review');
+    expect(done.answers['persyaratan']).to.equal(1);
+  });
+
+  it('keeps every answer after a failure, and can try again', () => {
+    const review = answered();
+    const failed = reduce(reduce(review, { type: 'submit' }), {
+      type: 'failed',
+      code: 'store-full',
+    });
+    expect(failed.answers).to.deep.equal(review.answers);
+    expect(reduce(failed, { type: 'submit' }).phase.kind).to.equal('sending');
+    expect(reduce(failed, { type: 'back' }).phase.kind).to.equal('review');
+  });
+
+  it('shows thanks only after the answer was kept', () => {
+    fc.assert(
+      fc.property(anyPlay, ({ events, state }) => {
+        if (state.phase.kind !== 'thanks') return;
+        expect(events.some(({ type }) => type === 'kept')).to.be.true;
+        expect(events.some(({ type }) => type === 'submit')).to.be.true;
+      }),
+    );
+  });
+
+  it('masks the comment when its screen is left, forwards or backwards', () => {
+    const commenting = reduce(answered(), { type: 'edit', at: stepsOf(small).length - 1 });
+    const typed = reduce(commenting, { type: 'comment', text: 'Hubungi 0812-3456-7890 ya ' });
+    expect(typed.comment).to.contain('0812');
+    expect(reduce(typed, { type: 'next' }).comment).to.equal('Hubungi [telepon] ya');
+    expect(reduce(typed, { type: 'back' }).comment).to.equal('Hubungi [telepon] ya');
+  });
+
+  it('tells a refusal from an answer that was not given', () => {
+    const at = stepsOf(demanding).findIndex(({ kind }) => kind === 'profile');
+    const asked = reduce(answered(demanding), { type: 'edit', at });
+    const refused = reduce(asked, { type: 'profile', key: 'disabilitas', value: null });
+    const empty = reduce(asked, { type: 'profile', key: 'disabilitas', value: undefined });
+    expect(refused.profile['disabilitas']).to.equal(null);
+    expect('disabilitas' in empty.profile).to.be.false;
+    expect(missingOn(stepsOf(demanding)[at]!, empty)).to.deep.equal(['disabilitas']);
+  });
+
+  it('writes an open question as null, and leaves out what was not said', () => {
+    const state = begin(stepsOf(small));
+    const submission = submissionOf(state, { questionnaire: small, lang: 'en', service: '' });
+    expect(submission).to.deep.equal({
+      questionnaire: { id: 'small', revision: '1' },
+      lang: 'en',
+      answers: { persyaratan: null, waktu: null },
+      profile: {},
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import '../../src/define.ts';
+import type { SkmSurvey } from '../../src/skm-survey.ts';
+import { FakeClient } from './fake-client.ts';
+import { small } from './questionnaires.ts';
+import { Respondent } from './respondent.ts';
+
+export interface Setting {
+  readonly survey: SkmSurvey;
+  readonly client: FakeClient;
+  readonly respondent: Respondent;
+}
+
+const placed: SkmSurvey[] = [];
+
+/** Takes every survey off the page again. */
+export function clearPage(): void {
+  for (const survey of placed.splice(0)) survey.remove();
+}
+
+/** An element on the page with a client that keeps nothing, asking the small questionnaire unless told otherwise. */
+export async function place(change: (survey: SkmSurvey) => void = () => {}): Promise<Setting> {
+  const survey = document.createElement('skm-survey');
+  const client = new FakeClient();
+  survey.client = client;
+  survey.definition = small;
+  change(survey);
+  document.body.append(survey);
+  placed.push(survey);
+  const respondent = new Respondent(survey);
+  await respondent.settle();
+  return { survey, client, respondent };
+}
+
+/** Through every question of the small questionnaire, to the review. */
+export async function answerAll(respondent: Respondent): Promise<void> {
+  await respondent.press('Mulai');
+  await respondent.choose('Pilihan 4');
+  await respondent.press('Lanjut');
+  await respondent.choose('Pilihan 3');
+  await respondent.press('Lanjut');
+  await respondent.choose('17–25');
+  await respondent.press('Lanjut');
+  await respondent.write('Telepon saya 0812-3456-7890');
+  await respondent.press('Lanjut');
+}

@@ -1,0 +1,60 @@
+import { expect } from 'chai';
+import { en } from '../src/texts/en.ts';
+import { id } from '../src/texts/id.ts';
+import { fill, readSuppliedTexts, speaks, textsFor, type TextKey } from '../src/texts/texts.ts';
+
+const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe('texts', () => {
+  for (const key of Object.keys(id) as TextKey[]) {
+    it(`has "${key}" in Indonesian and English with the same placeholders`, () => {
+      expect(id[key]).to.match(/\S/);
+      expect(en[key]).to.match(/\S/);
+      expect(placeholders(en[key])).to.deep.equal(placeholders(id[key]));
+    });
+  }
+
+  it('says as many things in English as in Indonesian', () => {
+    expect(Object.keys(en).sort()).to.deep.equal(Object.keys(id).sort());
+  });
+
+  it('reads a region as its language, and an unknown language as Indonesian', () => {
+    expect(textsFor('en-GB').next).to.equal('Next');
+    expect(textsFor('fr').next).to.equal('Lanjut');
+  });
+
+  it('takes supplied words first and falls back to Indonesian for the rest', () => {
+    const texts = textsFor('jv', { jv: { next: 'Banjur' } });
+    expect([texts.next, texts.back]).to.deep.equal(['Banjur', 'Kembali']);
+  });
+
+  it('lets an agency reword a built-in language', () => {
+    expect(textsFor('en', { en: { start: 'Begin' } }).start).to.equal('Begin');
+  });
+
+  it('knows which languages have words', () => {
+    expect([speaks('en-US'), speaks('jv'), speaks('jv', { jv: {} })]).to.deep.equal([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('fills values in and leaves a name without a value to be seen', () => {
+    expect(fill('{a} dari {b}', { a: 3 })).to.equal('3 dari {b}');
+  });
+
+  it('keeps only known keys with words of what a file holds', () => {
+    const read = readSuppliedTexts({
+      jv: { next: 'Banjur', back: 7, nonsense: 'x', skip: '' },
+      su: null,
+    });
+    expect(read).to.deep.equal({ jv: { next: 'Banjur' }, su: {} });
+  });
+
+  for (const value of [null, 'text', 7, ['jv']]) {
+    it(`refuses ${JSON.stringify(value)} as texts`, () => {
+      expect(readSuppliedTexts(value)).to.equal(null);
+    });
+  }
+});
