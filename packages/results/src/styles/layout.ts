@@ -106,7 +106,7 @@ export const layout = css`
     margin-block-start: 1.75rem;
   }
   dt {
-    max-inline-size: 14rem;
+    max-inline-size: 12rem;
   }
   dd {
     font-weight: 650;
