@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { workedExampleRespondents } from './support/golden.ts';
+import { builtFile, servePages, type Answer, type Pages } from './support/pages.ts';
 import { answerSurvey, until, untilCounted } from './support/respondent.ts';
 import { startStack, type Stack } from './support/stack.ts';
 
@@ -17,39 +18,46 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   let stack: Stack;
   let profile: string;
   let context: BrowserContext;
+  let pages: Pages;
+  let pasted = '';
+
+  const serve: Answer = async (path) => {
+    if (path === '/')
+      return `<!doctype html><html lang="id"><title>Uji</title><body>${pasted}</body></html>`;
+    if (path === '/halaman.json') return '<!doctype html><title>Bukan JSON</title>';
+    const tagFile = await builtFile('packages/survey/dist/bundle/skm-survey.js');
+    if (path === '/skm-survey.js') return tagFile;
+    return path === '/versi-lain.js' ? tagFile.replaceAll('0.0.0', '9.9.9') : null;
+  };
 
   beforeEach(async () => {
     stack = await startStack([unit]);
     profile = await mkdtemp(join(tmpdir(), 'skm-profile-'));
     context = await openBrowser(profile);
+    pages = await servePages(serve, stack.collector);
   });
 
   afterEach(async () => {
     await context.close();
+    await pages.close();
     await stack.close();
     await rm(profile, { recursive: true, force: true });
   });
 
-  /** Opens a page of an admin who pasted this, on the agency's site; gives the page and its console warnings. */
+  /** Opens a page of an admin who pasted this; gives the page and its console warnings. */
   async function paste(
     html: string,
     prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
-  ): Promise<{ page: Page; warnings: string[]; url: string }> {
+  ): Promise<{ page: Page; warnings: string[] }> {
+    pasted = html;
     const page = await context.newPage();
     const warnings: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
-    const url = `${stack.site.url}uji.html`;
-    await page.route(url, (route) =>
-      route.fulfill({
-        contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="id"><title>Uji</title><body>${html}</body></html>`,
-      }),
-    );
     await prepare(page);
-    await page.goto(url);
-    return { page, warnings, url };
+    await page.goto(pages.origin);
+    return { page, warnings };
   }
 
   const tag = (attributes = '', src = 'skm-survey.js'): string =>
@@ -92,7 +100,7 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   });
 
   it('a questionnaire address that answers HTML: no other questionnaire in its place', async () => {
-    const { page, warnings } = await paste(tag('data-questionnaire="/index.html"'));
+    const { page, warnings } = await paste(tag('data-questionnaire="/halaman.json"'));
     await page.getByRole('heading', { name: 'Survei belum dapat ditampilkan' }).waitFor();
     expect(await page.getByRole('button', { name: 'Mulai' }).count()).to.equal(0);
     expect(coded(warnings, 'skm-questionnaire-unreadable')).to.have.length(1);
@@ -109,15 +117,9 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   });
 
   it('two versions on one page: the first stays, the admin is warned, both tags work', async () => {
-    const copy = 'skm-survey.js?versi=lain';
+    const other = tag('', 'versi-lain.js');
     const { page, warnings } = await paste(
-      `<div id="satu">${tag()}</div><div id="dua">${tag('', copy)}</div>`,
-      (opened) =>
-        opened.route(`**/${copy.replace('?', '\\?')}`, async (route) => {
-          const response = await route.fetch();
-          const body = (await response.text()).replaceAll('0.0.0', '9.9.9');
-          await route.fulfill({ response, body });
-        }),
+      `<div id="satu">${tag()}</div><div id="dua">${other}</div>`,
     );
     await answerSurvey(page, asked, { survey: '#satu skm-survey' });
     await answerSurvey(page, asked, { survey: '#dua skm-survey' });

@@ -11,8 +11,8 @@ import {
   workedExampleRespondents,
   type Choices,
 } from './support/golden.ts';
+import { folder, servePages } from './support/pages.ts';
 import { answerSurvey, nextRespondent, untilCounted } from './support/respondent.ts';
-import { sdkPageUrl, serveSdkPage } from './support/sdk-page.ts';
 import { skm, startStack, type Stack } from './support/stack.ts';
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
@@ -97,12 +97,13 @@ describe('from a tap to a published figure', function () {
     });
 
     it(`${one.name} are sent through the SDK alone`, async () => {
-      const sdkPage = await serveSdkPage(stack.collector);
-      const url = sdkPageUrl(sdkPage, {
+      const sdkPage = await servePages(folder('examples/sdk-only/dist'), stack.collector);
+      const query = new URLSearchParams({
         collector: stack.collector,
         unit: `${one.unit}-sdk`,
         questionnaire: one.questionnaire,
       });
+      const url = `${sdkPage.origin}/?${query.toString()}`;
       let page = await openPage(url);
       for (const [index, choices] of one.respondents.entries()) {
         if (index === 3) await stack.killCollector();
