@@ -1,21 +1,25 @@
 import { type Command, type ExitCode, type Io, ok, refused } from './command.ts';
 
+/** The commands by name. Each is loaded when it is used: counting a file needs no server. */
+export type Commands = ReadonlyMap<string, () => Promise<Command>>;
+
 /** Runs the command that the first argument names, or says which there are. */
 export async function dispatch(
-  commands: readonly Command[],
+  commands: Commands,
   args: readonly string[],
   io: Io,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    io.out(overview(commands));
+    io.out(await overview(commands));
     return ok;
   }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) {
-    io.err(`skm: tidak ada perintah "${name}".\n\n${overview(commands)}`);
+  const load = commands.get(name);
+  if (load === undefined) {
+    io.err(`skm: tidak ada perintah "${name}".\n\n${await overview(commands)}`);
     return refused;
   }
+  const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     io.out(command.usage);
     return ok;
@@ -23,8 +27,9 @@ export async function dispatch(
   return command.run(rest, io);
 }
 
-function overview(commands: readonly Command[]): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+async function overview(commands: Commands): Promise<string> {
+  const loaded = await Promise.all([...commands.values()].map((load) => load()));
+  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
   return [
     'Pemakaian: skm PERINTAH …',
     '',

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import type { Command, Io } from './command.ts';
-import { dispatch } from './dispatch.ts';
-import { exportRows } from './commands/export.ts';
-import { score } from './commands/score.ts';
-import { serve } from './commands/serve.ts';
+import type { Io } from './command.ts';
+import { type Commands, dispatch } from './dispatch.ts';
 
-const commands: readonly Command[] = [score, serve, exportRows];
+const commands: Commands = new Map([
+  ['score', async () => (await import('./commands/score.ts')).score],
+  ['serve', async () => (await import('./commands/serve.ts')).serve],
+  ['export', async () => (await import('./commands/export.ts')).exportRows],
+]);
 
 const processIo: Io = {
   stdin: process.stdin,

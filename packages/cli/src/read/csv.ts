@@ -73,11 +73,12 @@ class LineCounter {
   #counted = 0;
 
   placeIn(record: readonly string[], linesSoFar: number): PlaceOf {
-    const breaks = record.map(lineBreaks);
-    this.#counted += record.reduce((total, text) => total + occurrences(text, '\r\n'), 0);
+    for (const text of record) {
+      if (text.includes('\r\n')) this.#counted += occurrences(text, '\r\n');
+    }
     const end = linesSoFar - this.#counted;
     return (index) => ({
-      line: end - breaks.slice(index).reduce((total, count) => total + count, 0),
+      line: end - record.slice(index).reduce((total, text) => total + lineBreaks(text), 0),
       column: index + 1,
     });
   }
@@ -88,8 +89,7 @@ class LineCounter {
 }
 
 const occurrences = (text: string, part: string): number => text.split(part).length - 1;
-const lineBreaks = (text: string): number =>
-  text.includes('\n') || text.includes('\r') ? text.split(/\r\n|\r|\n/).length - 1 : 0;
+const lineBreaks = (text: string): number => text.split(/\r\n|\r|\n/).length - 1;
 
 const formMessages: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE: 'tanda kutip di tengah sel yang tidak diawali tanda kutip',

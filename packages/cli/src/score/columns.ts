@@ -1,6 +1,6 @@
 import { type Mapping, type UnsurKey, unsurKeys } from '@skm-survey/questionnaire';
+import { numbered, type Numbering } from '@skm-survey/report';
 import type { Scale } from '@skm-survey/scoring';
-import { numbering, type Order } from './order.ts';
 
 /** What a column holds. */
 export type Column =
@@ -21,7 +21,7 @@ export type Column =
 
 /** What the command line says about the columns. */
 export interface Layout {
-  readonly order: Order | null;
+  readonly order: Numbering | null;
   /** The mapping of the questionnaire that was named, null if none was. */
   readonly mapping: Mapping | null;
 }
@@ -31,20 +31,20 @@ const other: Column = { kind: 'other' };
 /** What the column of this name holds. Upper and lower case are alike. */
 export function columnOf(name: string, layout: Layout): Column {
   const key = name.toLowerCase();
-  if (/^u\d+$/.test(key)) return numbered(key, layout);
+  if (/^u\d+$/.test(key)) return numberedColumn(key, layout);
   const item = layout.mapping === null ? null : itemOf(key, layout.mapping);
   if (item !== null) return item;
   const unsur = unsurKeys.find((candidate) => candidate === key);
   return unsur === undefined ? other : unsurColumn(unsur, layout);
 }
 
-function numbered(key: string, layout: Layout): Column {
+function numberedColumn(key: string, layout: Layout): Column {
   if (layout.order === null) {
     const message =
       'nomor 8 dan 9 tertukar antara daftar unsur dan kuesioner cetak: sebutkan --order unsur (U8 = pengaduan) atau --order kuesioner (U8 = sarana)';
     return { kind: 'refused', message };
   }
-  const unsur = numbering[layout.order][Number(key.slice(1)) - 1];
+  const unsur = numbered[layout.order][Number(key.slice(1)) - 1];
   if (unsur === undefined)
     return { kind: 'refused', message: `${key.toUpperCase()} tidak dikenal; hanya U1 sampai U9` };
   return unsurColumn(unsur, layout);

@@ -8,18 +8,20 @@ import {
   skmOnline2025,
   standardIds,
 } from '@skm-survey/questionnaire';
+import type { Numbering } from '@skm-survey/report';
 import { type Rounding, type WeightMode, weightModes } from '@skm-survey/scoring';
-import { type Order, orders } from './order.ts';
 
 export interface ScoreOptions {
   /** A path, or "-" for standard input. */
   readonly file: string;
   readonly questionnaire: Questionnaire | null;
-  readonly order: Order | null;
+  readonly order: Numbering | null;
   readonly weight: WeightMode;
   readonly rounding: Rounding;
   readonly json: boolean;
 }
+
+const orders: readonly Numbering[] = ['unsur', 'kuesioner'];
 
 /** Either what the command line asks for, or why it cannot be done. */
 export type Parsed<T> =

@@ -3,7 +3,7 @@ import { type FourScale, fourScale, type Ikm, ikm } from '@skm-survey/scoring';
 import { quoted } from '../read/row.ts';
 import type { ScoreOptions } from './options.ts';
 import type { Sheet } from './sheet.ts';
-import { unsurNames } from './unsur-names.ts';
+import { nameOf } from './name.ts';
 
 /** What `skm score` found out, before it is laid out. */
 export interface ScoreResult {
@@ -62,5 +62,3 @@ function listed(title: string, names: readonly string[]): string[] {
   const shown = names.slice(0, mostNamed).join('; ');
   return [`${title}: ${shown}${more > 0 ? `; dan ${more} lagi` : ''}.`];
 }
-
-const nameOf = (key: string): string => unsurNames[key] ?? key;

@@ -1,6 +1,6 @@
 import { decimalsOf, describe, type FourScale, type Ikm, type Rational } from '@skm-survey/scoring';
 import type { ScoreResult } from './result.ts';
-import { unsurNames } from './unsur-names.ts';
+import { nameOf } from './name.ts';
 
 /** The result as an officer writes it: Indonesian, with a decimal comma. */
 export function tableReport({ file, ikm, ipak, ipkp, notes }: ScoreResult): string {
@@ -33,7 +33,7 @@ function table(ikm: Ikm): string[] {
   const figure = (value: Rational | null, kept: number | null): string =>
     value === null ? '–' : comma(value.toFixed(Math.max(3, kept ?? 0)));
   const rows = ikm.unsur.map((unsur) => [
-    unsurNames[unsur.key] ?? unsur.key,
+    nameOf(unsur.key),
     `${unsur.answered}`,
     comma(unsur.sum.toDecimal(2)),
     figure(unsur.nrr, nrr),
@@ -65,8 +65,7 @@ const totalWeighted = ({ exact, unsur }: Ikm): string => {
 
 function priorityLines({ priority, ties }: Ikm): string[] {
   if (priority.length === 0) return [];
-  const names = (keys: readonly string[]): string =>
-    keys.map((key) => unsurNames[key] ?? key).join('; ');
+  const names = (keys: readonly string[]): string => keys.map(nameOf).join('; ');
   return [
     `Prioritas   ${names(priority)}`,
     ...ties.map((group) => `  sama NRR-nya: ${names(group)}`),
