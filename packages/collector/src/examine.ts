@@ -11,7 +11,7 @@ import { validateAnswers } from '@skm-survey/questionnaire';
 import type { Catalogue } from './catalogue.ts';
 import { contributionsOf } from './contributions.ts';
 import { countedDay } from './day.ts';
-import { sha256 } from './digest.ts';
+import { hashOfId, sha256 } from './digest.ts';
 import { issueInWords, issuePath, type Issue } from './http/issues.ts';
 import type { ExaminedItem, Filing, ReceivedItem, Settlement } from './store/port.ts';
 
@@ -48,9 +48,6 @@ export async function examine(raw: unknown, around: Circumstances): Promise<Exam
   }
   return read(item, data.body, around);
 }
-
-/** What a tombstone remembers of an answer: not the id itself. */
-export const hashOfId = (unit: string, id: string): Promise<string> => sha256(`${unit}/${id}`);
 
 /** An answer against its questionnaire; `held` when that is not registered here (yet). */
 async function read(item: PlacedItem, body: string, around: Circumstances): Promise<ExaminedItem> {

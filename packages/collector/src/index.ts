@@ -3,6 +3,7 @@ export type { Rate } from './access/rate.ts';
 export { createApp, type AppOptions } from './app.ts';
 export { Catalogue } from './catalogue.ts';
 export type { Contribution, Measure } from './contributions.ts';
+export { targetOf } from './digest.ts';
 export { systemEnvironment, type Environment } from './environment.ts';
 export { register, type Registration } from './register.ts';
 export type * from './store/port.ts';

@@ -2,8 +2,7 @@ import { Completeness } from '@skm-survey/protocol';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { Hono } from 'hono';
-import { fingerprint } from '../src/digest.ts';
-import { hashOfId } from '../src/examine.ts';
+import { fingerprint, targetOf } from '../src/digest.ts';
 import { batchOf, itemOf, replyTo } from './support/batches.ts';
 import { cleanUp, sqliteApp } from './support/sqlite.ts';
 
@@ -26,7 +25,7 @@ describe('GET /v1/units/{unit}/completeness', () => {
     const erased = await itemOf(2);
     const items = [await itemOf(1), erased, await itemOf(3, 'no JSON')];
     await replyTo(app, batchOf(items, { high: 10, pending: 2, lost: [[5, 6]] }));
-    await store.erase('dinas', { id: erased.id, idHash: await hashOfId('dinas', erased.id) });
+    await store.erase('dinas', await targetOf('dinas', erased.id));
     const { totals, streams } = await completenessOf(app);
     const figures = {
       accepted: 1,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
+import { targetOf } from '../src/digest.ts';
 import { databaseFile, openSqliteStore } from '../src/node/sqlite.ts';
 import { cleanUp, dataFolder, sqliteApp, sqliteStore } from './support/sqlite.ts';
 import { describeStore } from './support/store-conformance.ts';
@@ -77,8 +78,7 @@ describe('opening the store on SQLite', () => {
     const { app } = await sqliteApp({ store });
     const item = await itemOf(1, answerOf({}, { comment: 'sangat-rahasia' }));
     await replyTo(app, batchOf([item, await itemOf(2)]));
-    const { hashOfId } = await import('../src/examine.ts');
-    await store.erase('dinas', { id: item.id, idHash: await hashOfId('dinas', item.id) });
+    await store.erase('dinas', await targetOf('dinas', item.id));
     const files = [databaseFile, `${databaseFile}-wal`].map((name) => join(dataDir, name));
     for (const file of files) expect(readFileSync(file).includes('sangat-rahasia')).to.be.false;
   });

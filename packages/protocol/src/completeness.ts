@@ -53,7 +53,7 @@ export const Completeness = z.object({
     /** Accepted and not yet counted: their questionnaire is not registered here, or they are sealed to a key that is not here. */
     held: Count,
   }),
-  /** Streams that are not settled, and those of named devices, by fingerprint. */
+  /** Streams with missing or lost numbers or clones, and open ones of named devices, by fingerprint. */
   streams: z.array(StreamCompleteness),
   /** Ask again with `after` set to this for the rest; null at the end. */
   next: z.nullable(z.string()),

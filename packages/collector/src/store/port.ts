@@ -169,7 +169,7 @@ export interface AnswerStore {
   /** Counted answers by day and then by id (random, so that the order tells nobody who came when). */
   answers(query: TallyQuery): AsyncIterable<StoredAnswer>;
   quarantined(unit: string): AsyncIterable<QuarantinedItem>;
-  /** Streams by fingerprint, at most `limit` after `after`: those with missing or lost numbers, clones, or a named device. */
+  /** Streams by fingerprint, at most `limit` after `after`: those with missing or lost numbers or clones, and open ones of named devices. */
   streams(
     unit: string,
     page: { readonly after: string; readonly limit: number },

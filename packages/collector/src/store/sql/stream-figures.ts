@@ -34,7 +34,7 @@ export async function readStreams(
         eb('missing', '>', 0),
         eb('declared_lost', '>', 0),
         eb('cloned', '>', 0),
-        eb('device', 'is not', null),
+        eb.and([eb('device', 'is not', null), eb('closed', '=', 0)]),
       ]),
     )
     .orderBy('fingerprint')
