@@ -79,7 +79,7 @@ const paths = openapi.paths as unknown as Readonly<
 /** What the document says about a reply: the media types at this path, method and status. */
 function described({ template, status, post }: Visit): string[] {
   const operation = paths[template]?.[post === undefined ? 'get' : 'post'];
-  return Object.keys(operation?.responses[status]?.content ?? {});
+  return Object.keys(operation?.responses[String(status)]?.content ?? {});
 }
 
 describe('the collector keeps to its OpenAPI document', () => {
