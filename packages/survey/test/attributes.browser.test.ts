@@ -5,6 +5,7 @@ import { FakeClient } from './support/fake-client.ts';
 import { clearPage, place } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
 import { Respondent } from './support/respondent.ts';
+import { until } from './support/until.ts';
 
 const attributes = {
   'unit-name': 'Puskesmas Contoh',
@@ -203,8 +204,3 @@ describe('<skm-survey> on wrong values', () => {
     expect(respondent.text).to.contain('Jawaban tersimpan aman; pengirimannya tertunda.');
   });
 });
-
-/** Waits for something that the network brings, turn by turn; the runner's own limit ends it. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
-}

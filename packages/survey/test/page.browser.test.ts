@@ -4,6 +4,7 @@ import { defineSkmSurvey } from '../src/define.ts';
 import { serveTags } from '../src/tags.ts';
 import { answerAll, clearPage, place } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
+import { until } from './support/until.ts';
 
 afterEach(clearPage);
 
@@ -127,9 +128,4 @@ async function frameWith(body: string, head = ''): Promise<HTMLIFrameElement> {
   document.body.append(frame);
   await loaded;
   return frame;
-}
-
-/** Waits for something that the frame brings, turn by turn; the runner's own limit ends it. */
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
