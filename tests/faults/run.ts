@@ -7,6 +7,8 @@ import { cases } from './cases/index.ts';
 import { engineNames } from './drivers/driver.ts';
 import type { Driver, EngineName } from './drivers/driver.ts';
 import { findDriver } from './drivers/find.ts';
+import { done, tell } from '../run/event.ts';
+import type { TestEvent } from '../run/event.ts';
 import { Cleanup } from './harness/cleanup.ts';
 import { loopDisksMissing } from './harness/disk.ts';
 import { listCases } from './harness/list.ts';
@@ -50,16 +52,20 @@ const reports: CaseReport[] = [];
 for (const { faultCase, engine } of wanted) {
   const report = await runOrSkip(faultCase, engine);
   reports.push(report);
-  tell(report);
+  print(report);
+  await tell(eventOf(report));
 }
 shared.run();
+await tell(done);
 end();
 
 function chosen(): { faultCase: FaultCase; engine: EngineName }[] {
+  // `P3` is the row with all its parts, `P3=` is that case alone.
   const names = options.case?.map((name) => name.toLowerCase());
   const isChosen = ({ id }: FaultCase): boolean =>
-    names?.some((name) => id.toLowerCase() === name || id.toLowerCase().startsWith(`${name}-`)) ??
-    true;
+    names?.some(
+      (name) => `${id.toLowerCase()}=` === name || `${id.toLowerCase()}-`.startsWith(`${name}-`),
+    ) ?? true;
   return cases.filter(isChosen).flatMap((faultCase) => {
     const engines = options.ci ? (faultCase.ci ?? []) : faultCase.engines;
     return engineNames
@@ -88,7 +94,14 @@ async function runOrSkip(faultCase: FaultCase, engine: EngineName): Promise<Case
   });
 }
 
-function tell(report: CaseReport): void {
+/** For the test command, which runs the slice as one of its suites. */
+function eventOf(report: CaseReport): TestEvent {
+  if (report.result !== 'failed') return { kind: report.result };
+  const detail = [...report.violations, ...report.notes].join('\n');
+  return { kind: 'failed', title: `${report.id} ${report.engine}: ${report.title}`, detail };
+}
+
+function print(report: CaseReport): void {
   const name = `${report.id} ${report.engine}: ${report.title}`;
   if (report.result === 'skipped') {
     console.log(`– ${name}\n    skipped: ${report.reason}`);

@@ -3,6 +3,8 @@ export type TestEvent =
   | { readonly kind: 'passed' }
   | { readonly kind: 'skipped' }
   | ({ readonly kind: 'failed' } & Failure)
+  /** A test begins: the last one begun is the one to look at when the suite hangs or crashes. */
+  | { readonly kind: 'started'; readonly title: string }
   /** The suite has nothing more to say. */
   | { readonly kind: 'done' };
 

@@ -29,11 +29,11 @@ for (const file of files) await load(file);
 
 mocha
   .run(() => void tell(done))
+  .on('test', (test) => void tell({ kind: 'started', title: titleOf(test) }))
   .on('pass', () => void tell({ kind: 'passed' }))
   .on('pending', () => void tell({ kind: 'skipped' }))
   .on('fail', (test, error: unknown) => {
-    const path = [test.file ?? '', ...test.titlePath()].map(fromHere);
-    void tell({ kind: 'failed', title: path.join(' › '), detail: describeError(error) });
+    void tell({ kind: 'failed', title: titleOf(test), detail: describeError(error) });
   });
 
 /** One file that does not load, or holds no test, must not take the others with it. */
@@ -60,6 +60,10 @@ function describeError(error: unknown): string {
     lines.push(`actual:   ${inspect(error.actual, { depth: 10 })}`);
   }
   return lines.join('\n');
+}
+
+function titleOf(test: Mocha.Test | Mocha.Hook): string {
+  return [test.file ?? '', ...test.titlePath()].map(fromHere).join(' › ');
 }
 
 function fromHere(part: string): string {

@@ -49,6 +49,12 @@ describe('the outcome of a suite of tests', () => {
     expect(titles([failed], hung)).to.deep.equal(['adds', 'did not end within its time limit']);
   });
 
+  it('names the test that ran when the suite fell silent', () => {
+    const started = ['adds', 'divides'].map((title): TestEvent => ({ kind: 'started', title }));
+    const { failures } = ofTests(started, ended({ code: null, reason: 'time-limit' }));
+    expect(failures[0]?.detail).to.equal('last test: divides');
+  });
+
   it('fails a suite that does not let go of its process', () => {
     const lingering = ended({ code: null, reason: 'lingered' });
     expect(titles([passed, done], lingering)).to.have.length(1);

@@ -32,7 +32,10 @@ export function ofTests(events: readonly TestEvent[], ending: Ending): Outcome {
     .filter((event) => event.kind === 'failed')
     .map(({ title, detail }) => ({ title, detail }));
   const complaint = complaintAbout(events, ending);
-  if (complaint !== null) failures.push({ title: complaint, detail: ending.output.trim() });
+  if (complaint !== null) {
+    const detail = [lastStarted(events), ending.output.trim()].filter(Boolean).join('\n');
+    failures.push({ title: complaint, detail });
+  }
   return { passed: count(events, 'passed'), skipped: count(events, 'skipped'), failures };
 }
 
@@ -40,15 +43,21 @@ export function ofTests(events: readonly TestEvent[], ending: Ending): Outcome {
 function complaintAbout(events: readonly TestEvent[], { reason, code }: Ending): string | null {
   if (reason !== 'exit') return endings[reason];
   if (count(events, 'done') === 0) return `ended (exit code ${String(code)}) before its last test`;
-  if (events.length === 1) return 'reported no test';
+  if (count(events, 'passed', 'failed', 'skipped') === 0) return 'reported no test';
   if (code !== 0 && count(events, 'failed') === 0) {
     return `ended with exit code ${String(code)} although no test failed`;
   }
   return null;
 }
 
-function count(events: readonly TestEvent[], kind: TestEvent['kind']): number {
-  return events.filter((event) => event.kind === kind).length;
+/** The test that ran when the suite fell silent, for suites that tell when a test begins. */
+function lastStarted(events: readonly TestEvent[]): string {
+  const started = events.findLast((event) => event.kind === 'started');
+  return started === undefined ? '' : `last test: ${started.title}`;
+}
+
+function count(events: readonly TestEvent[], ...kinds: readonly TestEvent['kind'][]): number {
+  return events.filter(({ kind }) => kinds.includes(kind)).length;
 }
 
 const endings: Readonly<Record<Ending['reason'], string | null>> = {

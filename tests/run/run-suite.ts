@@ -31,6 +31,8 @@ export async function runSuite(suite: Suite, surroundings: Surroundings): Promis
       const limit = `--timeout=${suite.testTimeoutMs ?? 10_000}`;
       return runTests({ ...node([child, limit, ...files]), timeoutMs });
     }
+    case 'script':
+      return runTests({ ...node([join(root, suite.script), ...suite.args]), timeoutMs });
     case 'browser': {
       const runner = join(root, 'tests/node_modules/@web/test-runner/dist/bin.js');
       const config = join(root, 'tests/web-test-runner.config.ts');

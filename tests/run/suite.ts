@@ -32,4 +32,11 @@ export interface BrowserSuite extends Base {
   readonly browser: Engine;
 }
 
-export type Suite = CommandSuite | NodeSuite | BrowserSuite;
+/** A program of ours that tells its tests by itself, as `event.ts` says. */
+export interface ScriptSuite extends Base {
+  readonly kind: 'script';
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+export type Suite = CommandSuite | NodeSuite | BrowserSuite | ScriptSuite;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { BatchReply } from '@skm-survey/protocol';
 import type { FaultCase } from '../harness/case.ts';
-import { captivePortal, jsonReply, rewriteJson } from '../harness/fault.ts';
+import { captivePortal, gatewayStatus, jsonReply, rewriteJson } from '../harness/fault.ts';
 import type { Fault } from '../harness/fault.ts';
 import { forBatches } from '../harness/proxy.ts';
 
@@ -19,6 +19,9 @@ const lies: readonly Fault[] = [
     name: 'gzip garbage',
     reply: { status: 200, headers: gzipGarbage, body: Buffer.from('this is not gzip') },
   },
+  gatewayStatus(400),
+  gatewayStatus(422),
+  gatewayStatus(511),
   {
     kind: 'answer',
     name: 'redirect to a log-in page',

@@ -41,10 +41,27 @@ export function jsonReply(status: number, value: unknown, headers: Reply['header
   };
 }
 
-/** Any status as an answer of its own, with the headers a page may read across origins. */
+/** A refusal as the collector words it: a problem document (RFC 9457). */
 export function status(code: number, headers: Reply['headers'] = {}): Fault {
   const problem = { type: `/problems/fault-${code}`, title: 'From the fault suite', status: code };
-  return { kind: 'answer', name: `status ${code}`, reply: jsonReply(code, problem, headers) };
+  const reply = jsonReply(code, problem, {
+    'content-type': 'application/problem+json',
+    ...headers,
+  });
+  return { kind: 'answer', name: `status ${code}`, reply };
+}
+
+/** The same status from something in between, which knows nothing of answers. */
+export function gatewayStatus(code: number): Fault {
+  return {
+    kind: 'answer',
+    name: `gateway ${code}`,
+    reply: {
+      status: code,
+      headers: { 'content-type': 'text/html' },
+      body: Buffer.from(`<h1>${code}</h1>`),
+    },
+  };
 }
 
 /** Changes the parsed reply of the collector. */

@@ -1,0 +1,226 @@
+import type { Mutant } from './mutant.ts';
+
+const sdk = 'packages/sdk/src';
+const collector = 'packages/collector/src';
+
+/** The sabotages that the specification names. */
+const named: readonly Mutant[] = [
+  {
+    name: 'relaxed durability',
+    edits: [
+      {
+        file: `${sdk}/outbox/durable-store.ts`,
+        find: "use('readwrite', durability, async (store) => {",
+        replace: "use('readwrite', durability && 'relaxed', async (store) => {",
+      },
+    ],
+    cases: ['P1'],
+    rounds: 2,
+  },
+  {
+    name: 'delete before send',
+    edits: [
+      {
+        file: `${sdk}/delivery/deliver.ts`,
+        find: 'const outcome = await this.#o.transport.send(batch, { keepalive });',
+        replace:
+          'await outbox.settle({ forget: held, quarantine: [] });\n    const outcome = await this.#o.transport.send(batch, { keepalive });',
+      },
+    ],
+    cases: ['N3', 'N1-mix'],
+    rounds: 1,
+  },
+  {
+    name: 'check, then insert (no unique constraint)',
+    edits: [
+      {
+        file: `${collector}/store/sql/migrations.ts`,
+        find: ".addPrimaryKeyConstraint('answer_once', ['unit', 'id'])",
+        replace: '',
+      },
+      {
+        file: `${collector}/store/sql/migrations.ts`,
+        find: ".addUniqueConstraint('answer_place', ['unit', 'stream', 'seq'])",
+        replace: '',
+      },
+      {
+        file: `${collector}/store/sql/store.ts`,
+        find: 'const committed = await this.#transaction((tx) => acceptBatch(tx, batch));',
+        replace: [
+          "const known = await this.#engine.database.selectFrom('answer').select('id')",
+          "  .where('id', 'in', batch.items.map(({ item }) => item.id)).execute();",
+          'const ids = new Set(known.map(({ id }) => id));',
+          'const unseen = { ...batch, items: batch.items.filter(({ item }) => !ids.has(item.id)) };',
+          'const { results, ...rest } = await this.#transaction((tx) => acceptBatch(tx, unseen));',
+          "const committed = { ...rest, results: batch.items.map((one) => results[unseen.items.indexOf(one)] ?? { status: 'duplicate' as const }) };",
+        ].join('\n'),
+      },
+    ],
+    cases: ['S5'],
+    rounds: 10,
+  },
+  {
+    name: 'synchronous=OFF',
+    edits: [
+      {
+        file: `${collector}/node/sqlite.ts`,
+        find: "'PRAGMA synchronous = FULL'",
+        replace: "'PRAGMA synchronous = OFF'",
+      },
+      // The collector checks itself at its start; a sabotage that is found there at once proves nothing about the suite.
+      {
+        file: `${collector}/node/sqlite.ts`,
+        find: '  if (durable) return;',
+        replace: '  if (durable || detail) return;',
+      },
+    ],
+    cases: ['S2'],
+    rounds: 3,
+  },
+  {
+    name: 'HTTP 200 is success',
+    edits: [
+      {
+        file: `${sdk}/delivery/reply.ts`,
+        find: 'if (status === 200) return readResults(answered, batch);',
+        replace: [
+          "if (status === 200) return { kind: 'reply', reply: { v: 1, batch: batch.batch, missing: [], contiguous: 0, now: '',",
+          "  results: batch.items.map(({ id }) => ({ id, status: 'accepted' as const })) } };",
+        ].join('\n'),
+      },
+    ],
+    cases: ['N3'],
+    rounds: 1,
+  },
+  {
+    name: 'no explicit commit',
+    edits: [
+      {
+        file: `${sdk}/outbox/durable-store.ts`,
+        find: 'transaction.commit?.();',
+        replace: 'void transaction;',
+      },
+    ],
+    cases: ['C4'],
+    rounds: 3,
+  },
+];
+
+/** And more of the kind that peers have shipped. */
+const others: readonly Mutant[] = [
+  {
+    name: 'accepted before it is stored',
+    edits: [
+      {
+        file: `${collector}/accept.ts`,
+        find: "if (outcome.kind === 'unavailable') return outcome;",
+        replace: [
+          "if (outcome.kind === 'unavailable') return { kind: 'replied', reply: { v: 1, batch: envelope.batch, missing: [], contiguous: 0,",
+          "  results: items.map(({ item }) => ({ id: item.id, status: 'accepted' as const })), now: environment.now().toISOString() } };",
+        ].join('\n'),
+      },
+    ],
+    cases: ['S3'],
+    rounds: 1,
+  },
+  {
+    name: 'a new id for every try',
+    edits: [
+      {
+        file: `${sdk}/outbox/record.ts`,
+        find: 'return { id, seq, at, tz, up, sdk, sha256, body, ...(enc && { enc }) };',
+        replace:
+          'void id;\n  return { id: crypto.randomUUID(), seq, at, tz, up, sdk, sha256, body, ...(enc && { enc }) };',
+      },
+    ],
+    cases: ['N2'],
+    rounds: 2,
+  },
+  {
+    name: 'no pause between tries',
+    edits: [
+      {
+        file: `${sdk}/delivery/backoff.ts`,
+        find: 'return random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
+        replace: 'return random() * 0 * Math.min(cap, failures);',
+      },
+    ],
+    cases: ['N1'],
+    rounds: 1,
+  },
+  {
+    name: 'no mirror of the high-water mark',
+    edits: [
+      {
+        file: `${sdk}/outbox/outbox.ts`,
+        find: 'if (this.#store.durable) this.#mirror.note(meta);',
+        replace: '',
+      },
+    ],
+    cases: ['P8', 'P5'],
+    rounds: 1,
+  },
+  {
+    name: 'a whole batch set aside for one poison',
+    edits: [
+      {
+        file: `${sdk}/delivery/deliver.ts`,
+        find: 'if (others.length > 0) {',
+        replace:
+          "if (others.length > 0 && outcome.kind === 'refused') {\n      await this.#setAside(held.map((one) => ({ held: one, reason: { code: 'answer-rejected', detail: '' } })));\n      return { kind: 'more' };\n    }\n    if (others.length > 0) {",
+      },
+    ],
+    cases: ['D1'],
+    rounds: 1,
+  },
+  {
+    name: 'a cloned device is dropped',
+    edits: [
+      {
+        file: `${collector}/store/sql/accept.ts`,
+        find: 'return insert(tx, rows);',
+        replace: 'void tx;\n  return rows.map(({ id }) => id);',
+      },
+    ],
+    cases: ['D2'],
+    rounds: 1,
+  },
+  {
+    name: 'an erased answer may come back',
+    edits: [
+      {
+        file: `${collector}/store/sql/accept.ts`,
+        find: 'const erased = await erasedAmong(tx, batch);',
+        replace: 'const erased = await erasedAmong(tx, { ...batch, items: [] });',
+      },
+    ],
+    cases: ['S6'],
+    rounds: 1,
+  },
+  {
+    name: 'no lock between tabs',
+    edits: [
+      {
+        file: `${sdk}/delivery/leader.ts`,
+        find: 'if (tryLock) return (run) => locked(tryLock, name, run);',
+        replace: 'if (tryLock) return (run) => run().then(() => true);',
+      },
+    ],
+    cases: ['M1'],
+    rounds: 2,
+  },
+  {
+    name: 'opening the store may hang for ever',
+    edits: [
+      {
+        file: `${sdk}/outbox/durable-store.ts`,
+        find: 'const openTimeout = 4_000;',
+        replace: 'const openTimeout = 4_000_000;',
+      },
+    ],
+    cases: ['P9'],
+    rounds: 1,
+  },
+];
+
+export const mutants: readonly Mutant[] = [...named, ...others];
