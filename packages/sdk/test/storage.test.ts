@@ -116,6 +116,21 @@ describe('a wiped device', () => {
   });
 });
 
+describe('a counter that is wrong', () => {
+  it('is put right when nothing waits, and the number is declared lost', async () => {
+    const rig = new Rig();
+    const before = rig.client({ device: 'kiosk-1' }, offline);
+    await before.submit(submission());
+    before.close();
+    const [key] = rig.keys('r/');
+    rig.disk.delete(key!);
+    const client = rig.client({ device: 'kiosk-1' });
+    expect((await client.flush()).pending).to.equal(0);
+    const [stream] = rig.collector.streams.values();
+    expect([...stream!.lost]).to.deep.equal([1]);
+  });
+});
+
 describe('the name of a stream', () => {
   it('of a visitor is dropped once all is delivered and the collector knows', async () => {
     const rig = new Rig();

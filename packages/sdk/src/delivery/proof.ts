@@ -60,7 +60,7 @@ export class Proof {
   /** With nothing left to send: declares what was lost, and ends the streams of a device that keeps no name. */
   async finish(): Promise<Step> {
     const { outbox, device, env, heartbeat } = this.#o;
-    await outbox.refresh();
+    await outbox.recount();
     const silent = heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
     for (let first = silent; first || outbox.books.lost.length > 0; first = false) {
       const told = await this.#greet();

@@ -118,23 +118,36 @@ function useOf(connected: Connection, env: Environment): Use {
   };
 }
 
-/** Resolves when the transaction has completed: with strict durability, when it is on disk. */
-function completed(transaction: IDBTransaction): Promise<void> {
+/** Resolves when the transaction has completed with every request: with strict durability, when it is on disk. */
+function completed(transaction: IDBTransaction, requests: readonly IDBRequest[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    // Not `onerror`: at that time `transaction.error` is still null (seen with `add` on a key that exists).
+    let failure: unknown = null;
+    for (const request of requests) request.onerror = () => (failure ??= request.error);
+    transaction.oncomplete = () => {
+      // After an explicit commit, Firefox 153 completes a transaction of which a request has failed.
+      if (failure === null) resolve();
+      else reject(StoreFault.from(failure));
+    };
     transaction.onabort = () => {
-      reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'));
+      // WebKitGTK 2.50 leaves `transaction.error` empty after an explicit commit.
+      const cause = failure ?? transaction.error ?? new DOMException('aborted', 'AbortError');
+      reject(StoreFault.from(cause));
     };
   });
 }
 
 /** Writes a change into an open transaction and commits it. */
-async function commit(store: IDBObjectStore, { add, put, remove }: Change<unknown>): Promise<void> {
-  const done = completed(store.transaction);
-  for (const [key, value] of add ?? []) store.add(value, key);
-  for (const [key, value] of put ?? []) store.put(value, key);
-  for (const key of remove ?? []) store.delete(key);
+async function commit(store: IDBObjectStore, change: Change<unknown>): Promise<void> {
+  const { add = [], put = [], remove = [] } = change;
+  // Asked first, since an `add` that fails after the commit does not take the rest back in Firefox.
+  const taken = await Promise.all(add.map(([key]) => promisifyRequest(store.count(key))));
+  if (taken.some((count) => count > 0)) throw new DOMException('key exists', 'ConstraintError');
+  const requests: IDBRequest[] = [
+    ...add.map(([key, value]) => store.add(value, key)),
+    ...put.map(([key, value]) => store.put(value, key)),
+    ...remove.map((key) => store.delete(key)),
+  ];
+  const done = completed(store.transaction, requests);
   // Without the explicit commit a write begun while the page goes away is lost (delivery.md 2.4).
   const transaction: Pick<Partial<IDBTransaction>, 'commit'> = store.transaction;
   transaction.commit?.();

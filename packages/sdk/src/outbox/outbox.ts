@@ -154,6 +154,24 @@ export class Outbox {
     return { held, last };
   }
 
+  /**
+   * Puts the counter of the waiting right when nothing waits: a transaction that failed half in Firefox, after its
+   * commit, may have counted a record that is not there.
+   */
+  async recount(): Promise<void> {
+    const { rev, pending } = await this.refresh();
+    if (
+      !pending ||
+      this.health.state === 'suspect' ||
+      (await this.#store.page(recordPrefix, '', 1)).length
+    )
+      return;
+    await this.transact((books) => ({
+      result: undefined,
+      ...(books.rev === rev && { meta: { ...books, pending: 0, low: books.high + 1 } }),
+    }));
+  }
+
   /** Takes records out, or sets them aside. The counters follow what was really there, since another page may have been first. */
   async settle(settlement: Settlement): Promise<void> {
     const { forget, quarantine } = settlement;

@@ -1,4 +1,3 @@
-import type { Batch } from '@skm-survey/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Courier } from '../../src/delivery/deliver.ts';
