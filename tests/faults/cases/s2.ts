@@ -11,7 +11,7 @@ export const s2: FaultCase = {
     const disk = await world.collectorOnDisk(64);
     const tab = await world.launchOne();
     for (let round = 1; round <= rounds; round += 1) {
-      await tab.ask({ do: 'storm', prefix: `s2-${round}`, gap: 3 });
+      await tab.ask({ do: 'storm', prefix: `s2-${round}`, gap: 20 });
       for (let flush = 0; flush < 8; flush += 1) {
         await pause(random.int(50, 300));
         world.excuseTry();

@@ -8,11 +8,12 @@ import { alter, readHoldings } from '../harness/database.ts';
 export const s4: FaultCase = {
   id: 'S4',
   title:
-    'the collector is restored from an old backup: what devices still hold comes again, the rest is declared lost',
+    'the collector is restored from an old backup, the device is a kiosk: what devices still hold comes again, the rest is declared lost',
   engines: ['chromium'],
   rounds: { full: 2 },
   async run({ world, rounds, note }) {
-    const tab = await world.launchOne();
+    // A visitor's stream ends when it is empty, and nobody remembers it: only a device with a name can be asked.
+    const tab = await world.launchOne({ device: 'kiosk-1' });
     const backup = join(world.cleanup.folder('backup'), 'data');
     for (let round = 1; round <= rounds; round += 1) {
       await tab.ask({ do: 'submit', markers: world.markers(`s4-${round}-old`, 30) });

@@ -57,6 +57,7 @@ export class Tab {
       control: this.#channel?.url ?? '',
       collector: options.collector,
       unit: options.unit,
+      device: options.device,
       sabotage: options.sabotage.join(','),
     });
     return `${site}/index.html?${query.toString()}`;

@@ -22,6 +22,8 @@ export interface TabOptions {
   readonly sabotage?: readonly string[];
   /** Address of the collector that the SDK is told; default the fault proxy. */
   readonly collector?: string;
+  /** Name of an enrolled kiosk; default a visitor. */
+  readonly device?: string;
 }
 
 /** One device, one collector and the network between them, for one case. */
@@ -231,8 +233,11 @@ export class World {
     return new Tab(`t${this.#opened}`, (report) => this.ledger.take(report));
   }
 
-  #address(tab: Tab, { collector = this.proxy.url, sabotage = [] }: TabOptions): string {
-    return tab.address(this.#site, { collector, unit, sabotage });
+  #address(
+    tab: Tab,
+    { collector = this.proxy.url, sabotage = [], device = '' }: TabOptions,
+  ): string {
+    return tab.address(this.#site, { collector, unit, sabotage, device });
   }
 
   async #isReady(tab: Tab): Promise<void> {

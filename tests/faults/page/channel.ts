@@ -87,6 +87,8 @@ export interface PageOptions {
   /** Base URL of the collector as the SDK is told. */
   readonly collector: string;
   readonly unit: string;
+  /** Name of an enrolled kiosk; empty for a visitor, whose streams end when they are empty. */
+  readonly device: string;
   /** What is broken in the browser before the SDK is loaded: see page/sabotage.ts. */
   readonly sabotage: readonly string[];
 }

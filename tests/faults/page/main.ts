@@ -10,5 +10,6 @@ obey({
   control: query.get('control') ?? '',
   collector: query.get('collector') ?? '',
   unit: query.get('unit') ?? '',
+  device: query.get('device') ?? '',
   sabotage: [],
 });

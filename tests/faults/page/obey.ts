@@ -7,10 +7,10 @@ import { Submitter } from './submitter.ts';
 import { Teller } from './told.ts';
 
 /** Starts a client as a host page would, and does what the suite asks, command after command. */
-export function obey({ tab, control, collector, unit }: PageOptions): void {
+export function obey({ tab, control, collector, unit, device }: PageOptions): void {
   const teller = new Teller(control);
   watchForErrors(teller);
-  const client = createClient({ collector, unit });
+  const client = createClient({ collector, unit, device: device === '' ? undefined : device });
   const submitter = new Submitter(client, teller);
 
   type Doers = { readonly [K in Command['do']]: (command: never) => unknown };
