@@ -79,11 +79,14 @@ export async function untilCounted(
   expect(await counted()).to.equal(respondents);
 }
 
-/** Waits for what other processes bring about; fails after a minute. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
+/** Waits for what other processes bring about; fails after a minute, or as long as is said. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  timeoutMs = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('waited a minute in vain');
+    if (Date.now() > deadline) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
