@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { problem } from './support/collector.ts';
 import { offline } from './support/faults.ts';
+import { portal, problem } from './support/response.ts';
 import { heard, Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
 
@@ -94,7 +94,7 @@ describe('the pump', () => {
 
   it('goes on soon after a captive portal, which it shows', async () => {
     const line = new Line();
-    line.answer = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+    line.answer = () => portal();
     await line.client.submit(submission());
     await line.rig.machine.advance(10_000);
     expect(await line.client.status()).to.include({ delivery: 'misconfigured', pending: 1 });

@@ -1,8 +1,8 @@
 import { limits } from '@skm-survey/protocol';
 import type { Environment } from '@skm-survey/sdk';
 import { expect } from 'chai';
-import { problem } from './support/collector.ts';
 import { offline } from './support/faults.ts';
+import { problem, respond } from './support/response.ts';
 import { heard, Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
 
@@ -120,10 +120,7 @@ describe('poison', () => {
 
   it('is nobody when a proxy says 413 to a single answer', async () => {
     const rig = new Rig();
-    const client = rig.client(
-      {},
-      { fetch: () => Promise.resolve(new Response('', { status: 413 })) },
-    );
+    const client = rig.client({}, { fetch: () => Promise.resolve(respond('', { status: 413 })) });
     await client.submit(submission());
     expect(await client.flush()).to.include({ quarantined: 0, pending: 1 });
   });

@@ -1,4 +1,5 @@
 import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
+import { json, respond } from './response.ts';
 
 type Reply = (batch: Batch) => Response | Promise<Response>;
 
@@ -19,7 +20,7 @@ export class FakeCollector {
 
   readonly fetch = async (_url: string, init: RequestInit): Promise<Response> => {
     await Promise.resolve();
-    if (typeof init.body !== 'string') return new Response('', { status: 405 });
+    if (typeof init.body !== 'string') return respond('', { status: 405 });
     const batch = JSON.parse(init.body) as Batch;
     const fault = this.faults.shift();
     return fault ? fault(batch) : json(this.take(batch));
@@ -57,24 +58,4 @@ export class FakeCollector {
     const contiguous = (missing[0]?.[0] ?? stream.high + 1) - 1;
     return { v: 1, batch: batch.batch, results, missing, contiguous, now: '2026-11-01T00:00:00Z' };
   }
-}
-
-interface Head {
-  status?: number;
-  headers?: Record<string, string>;
-}
-
-export function json(body: unknown, { status = 200, headers = {} }: Head = {}): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
-}
-
-export function problem(status: number, headers: Record<string, string> = {}): Response {
-  const body = { type: '/problems/test', title: 'no', status };
-  return json(body, {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-  });
 }

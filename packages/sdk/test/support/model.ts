@@ -12,6 +12,7 @@ import { StoreFault } from '../../src/outbox/store.ts';
 import type { Store } from '../../src/outbox/store.ts';
 import { FakeCollector } from './collector.ts';
 import { FakeMachine, settle } from './machine.ts';
+import { portal, respond } from './response.ts';
 
 /** What happens to one request on its way. */
 const fates = [
@@ -122,15 +123,16 @@ class World {
     const fate = this.#fates.shift() ?? 'deliver';
     await this.turn('request');
     if (fate === 'drop') throw new TypeError('dropped');
-    if (fate === 'portal')
-      return new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    if (fate === '500' || fate === '429') return new Response('', { status: Number(fate) });
+    if (fate === 'portal') return portal();
+    if (fate === '500' || fate === '429') return respond('', { status: Number(fate) });
     const reply = await this.collector.fetch(url, init);
     if (fate === 'double') await this.collector.fetch(url, init);
     await this.turn('reply');
     if (fate === 'lose-reply') throw new TypeError('reset');
     if (fate === 'mangle')
-      return new Response((await reply.text()).slice(5), { headers: reply.headers });
+      return respond((await reply.text()).slice(5), {
+        headers: { 'content-type': 'application/json' },
+      });
     return reply;
   }
 
