@@ -6,7 +6,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** A file that one script tag loads: everything in it, nothing beside it. */
 const oneTagFile = (folder: string, entry: string, name: string): UserConfig => ({
   build: {
-    lib: { entry: here(`packages/${folder}/src/${entry}.ts`), formats: ['es'], fileName: () => name },
+    lib: {
+      entry: here(`packages/${folder}/src/${entry}.ts`),
+      formats: ['es'],
+      fileName: () => name,
+    },
     outDir: here(`packages/${folder}/dist/bundle`),
     emptyOutDir: true,
     // Lit 3 needs ES2021; the cheap phones of 2021 have it.
@@ -34,5 +38,9 @@ const builds: Record<string, UserConfig> = {
 export default defineConfig(({ mode }) => {
   const build = builds[mode];
   if (!build) throw new Error(`vite build --mode ${Object.keys(builds).join('|')}, not ${mode}`);
-  return { logLevel: 'warn', ...build, resolve: { conditions: ['skm-source', 'module', 'browser'] } };
+  return {
+    logLevel: 'warn',
+    ...build,
+    resolve: { conditions: ['skm-source', 'module', 'browser'] },
+  };
 });

@@ -42,7 +42,9 @@ async function run(command: string, args: readonly string[]): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   }
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code] = (await once(child, 'close').catch((error: unknown) => {
+    giveUp(`${command} cannot be run: ${String(error)}. Start with: npx -y pnpm@12 start`);
+  })) as [number | null];
   if (code !== 0) giveUp(`${output}\nThe build failed: ${command} ${args.join(' ')}`);
 }
 
