@@ -17,6 +17,15 @@ export const unrunnable: readonly UnrunnableRow[] = [
     reason: 'chrome://discards cannot be driven without a window; freezing does run',
   },
   {
+    row: 'N5',
+    reason:
+      'the herd of 1,000 clients after an outage: not built yet; the jitter itself is tested in packages/sdk/test',
+  },
+  {
+    row: 'N6 (names)',
+    reason: 'DNS failure and mixed content: need names and certificates beyond 127.0.0.1',
+  },
+  {
     row: 'S3 (servers)',
     reason:
       'failover, statement timeouts and serialization failures of PostgreSQL: the suite runs the collector on SQLite',

@@ -51,8 +51,12 @@ async function leave({ world }: Context, leaving: Leaving, prefix: string): Prom
 }
 
 /** Nobody was told of these answers, so the invariants know nothing of them: they are looked for by what they say. */
-async function keptAll({ world }: Context, expected: readonly string[]): Promise<void> {
+async function keptAll({ world, note }: Context, expected: readonly string[]): Promise<void> {
   const found = await world.deliveredMarkers();
+  const controls = await world.tabs[0]!.ask({ do: 'kept-controls' });
+  note(
+    `${controls} of ${expected.length} plain writes with an explicit commit in the same moments were kept`,
+  );
   expect(
     expected.filter((marker) => !found.has(marker)),
     'answers given in pagehide that were not kept',

@@ -71,6 +71,10 @@ export class World {
     return disk;
   }
 
+  get tabs(): readonly Tab[] {
+    return [...this.#pages.keys()];
+  }
+
   /** Puts the collector's data on a disk of its own, and starts it there. */
   async collectorOnDisk(megabytes: number): Promise<LoopDisk> {
     const disk = new LoopDisk(this.cleanup, megabytes);

@@ -20,6 +20,8 @@ export type Command =
   | { readonly do: 'poison'; readonly name: string; readonly marker: string }
   /** From now on, each `pagehide` submits `<prefix>-<n>` synchronously, and nothing else. */
   | { readonly do: 'submit-on-pagehide'; readonly prefix: string; readonly count: number }
+  /** How many plain writes with an explicit commit, made in those same `pagehide`s, were kept: the test of the test. */
+  | { readonly do: 'kept-controls' }
   | { readonly do: 'navigate'; readonly url: string }
   | { readonly do: 'back' }
   /** Fills another database of the same origin until a write fails; the failure's name comes back. */
@@ -53,6 +55,7 @@ export interface Results {
   dump: Dump;
   poison: SubmitOutcome | { readonly kind: 'threw'; readonly message: string };
   'submit-on-pagehide': null;
+  'kept-controls': number;
   navigate: null;
   back: null;
   'other-database': string;

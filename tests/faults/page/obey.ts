@@ -1,5 +1,6 @@
 import { createClient } from '@skm-survey/sdk';
 import type { Command, PageOptions, ResultOf } from './channel.ts';
+import { keptControls } from './control.ts';
 import { dump } from './dump.ts';
 import { deleteDatabases, fillOtherDatabase } from './other-database.ts';
 import { poisonOf } from './poison.ts';
@@ -25,6 +26,7 @@ export function obey({ tab, control, collector, unit, device }: PageOptions): vo
       submitter.poison(marker, poisonOf(name, marker)),
     'submit-on-pagehide': (command: Extract<Command, { do: 'submit-on-pagehide' }>) =>
       submitter.submitOnPageHide(command),
+    'kept-controls': keptControls,
     navigate: ({ url }: Extract<Command, { do: 'navigate' }>) => later(() => location.assign(url)),
     back: () => later(() => history.back()),
     'other-database': ({ megabytes }: Extract<Command, { do: 'other-database' }>) =>

@@ -1,5 +1,6 @@
 import type { Client, SubmitOutcome } from '@skm-survey/sdk';
 import type { Command, Results } from './channel.ts';
+import { openControl } from './control.ts';
 import { submissionOf } from './submission.ts';
 import type { Teller } from './told.ts';
 
@@ -55,10 +56,12 @@ export class Submitter {
     return times;
   }
 
-  submitOnPageHide({ prefix, count }: Of<'submit-on-pagehide'>): null {
+  async submitOnPageHide({ prefix, count }: Of<'submit-on-pagehide'>): Promise<null> {
+    const writeControl = await openControl();
     window.addEventListener(
       'pagehide',
       () => {
+        writeControl();
         for (let n = 1; n <= count; n += 1)
           void this.#client.submit(submissionOf(`${prefix}-${n}`));
       },
