@@ -1,3 +1,5 @@
+import { hostOf } from './host-of.ts';
+
 /** Brings the start of a new screen into view and moves focus to its heading, so that a screen reader reads it. */
 export function enterScreen(host: HTMLElement): void {
   const heading = host.shadowRoot?.querySelector<HTMLElement>('h2');
@@ -21,6 +23,9 @@ export function enterField(host: HTMLElement, key: string): void {
 
 /** True unless the person has gone on to something else on the page. */
 export function holdsAttention(host: HTMLElement): boolean {
-  const active = host.ownerDocument.activeElement;
-  return !active || active === host.ownerDocument.body || host.matches(':focus-within');
+  const { activeElement, body } = host.ownerDocument;
+  if (!activeElement || activeElement === body) return true;
+  // Not `:focus-within`, which some engines answer only for a window in front.
+  for (let at: Element | null = host; at; at = hostOf(at)) if (at === activeElement) return true;
+  return false;
 }

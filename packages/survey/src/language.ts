@@ -1,5 +1,6 @@
 import { languagesOf, type Questionnaire } from '@skm-survey/questionnaire';
 import { diagnose } from './diagnostics.ts';
+import { hostOf } from './host-of.ts';
 import { primary, speaks, type SuppliedTexts } from './texts/texts.ts';
 
 /** The `lang` that holds for an element: its own, else the closest around it, through shadow roots; empty = none. */
@@ -9,11 +10,6 @@ export function closestLang(element: Element): string {
     if (found) return found;
   }
   return '';
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /**
