@@ -68,7 +68,11 @@ class SurveyClient extends EventTarget implements Client {
       env,
       caps,
       mirror: new Mirror(env.mirror, name),
-      onLoss: (loss) => this.dispatchEvent(new SkmLostEvent(loss)),
+      onLoss: (loss) => {
+        this.dispatchEvent(new SkmLostEvent(loss));
+        const detail = `${loss.stream}: ${loss.lost.map((range) => range.join('–')).join(', ')}`;
+        this.dispatchEvent(new SkmProblemEvent({ code: 'answers-lost', detail }));
+      },
     });
     const courier = new Courier({
       outbox: this.#outbox,

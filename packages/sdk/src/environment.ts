@@ -46,6 +46,9 @@ function attempt<T>(read: () => T | undefined): T | null {
   }
 }
 
+/** The page that we are in; null on a server and in a worker. */
+const page = (): Window | null => attempt(() => globalThis.window);
+
 function uuid(): string {
   // randomUUID exists in secure contexts only; an intranet kiosk over HTTP has getRandomValues alone.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -56,16 +59,16 @@ function uuid(): string {
 }
 
 function wakeups(wake: (reason: WakeReason) => void): () => void {
-  const page = attempt(() => globalThis.window);
-  if (!page) return () => undefined;
+  const window = page();
+  if (!window) return () => undefined;
   const stop = new AbortController();
   const { signal } = stop;
-  page.addEventListener('online', () => wake('online'), { signal });
-  page.addEventListener('pageshow', () => wake('pageshow'), { signal });
-  page.document.addEventListener(
+  window.addEventListener('online', () => wake('online'), { signal });
+  window.addEventListener('pageshow', () => wake('pageshow'), { signal });
+  window.document.addEventListener(
     'visibilitychange',
     () => {
-      if (page.document.visibilityState === 'visible') wake('visible');
+      if (window.document.visibilityState === 'visible') wake('visible');
     },
     { signal },
   );
@@ -99,7 +102,8 @@ export function realEnvironment(): Environment {
     },
     wakeups,
     tryLock: lockManager(),
-    mirror: attempt(() => globalThis.localStorage),
+    // Node has one too, but no page to outlive, and warns when it is touched.
+    mirror: page() && attempt(() => globalThis.localStorage),
     indexedDB: attempt(() => globalThis.indexedDB),
     persisted: async () => {
       const storage = attempt(() => navigator.storage as StorageManager | undefined);

@@ -78,10 +78,12 @@ describe('a wiped device', () => {
 
     const client = rig.client();
     const losses = heard(client, 'skm-lost');
+    const problems = heard(client, 'skm-problem');
     await client.submit(submission());
     await client.flush();
 
     expect(losses).to.have.length(1);
+    expect(problems[0]).to.include({ code: 'answers-lost' });
     expect(losses[0]).to.deep.include({ stream, ranges: [[1, 2]] });
     expect([...rig.collector.streams.get(stream)!.lost]).to.deep.equal([1, 2]);
     expect(rig.collector.streams.get(stream)!.closed).to.equal(true);
