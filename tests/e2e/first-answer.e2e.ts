@@ -170,6 +170,23 @@ describe('from a tap to a published figure', function () {
           if (weight === 'exact') expect(result['mutu']).to.equal(mutu);
         }
       });
+
+      it(`skm score of the exported items of ${unit} gives the same figure, and the same IPAK`, async () => {
+        const expected = one.unit.startsWith('mpp') ? published.online : published.workedExample;
+        const asked = ['--questionnaire', one.questionnaire];
+        const rows = await skm('export', '--data', stack.data, '--unit', unit, ...asked);
+        expect(rows.code, rows.stderr).to.equal(0);
+        const file = join(profile, `${unit}-butir.csv`);
+        await writeFile(file, rows.stdout);
+        const scored = await skm('score', file, ...asked, '--json');
+        expect(scored.code, scored.stderr).to.equal(0);
+        const result = JSON.parse(scored.stdout) as {
+          ikm: string;
+          ipak?: { value: string } | null;
+        };
+        expect(result.ikm).to.equal(expected.ikm.exact);
+        if ('ipak' in expected) expect(result.ipak?.value).to.equal(expected.ipak);
+      });
     }
   }
 

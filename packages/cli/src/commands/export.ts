@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Contribution, TallyQuery } from '@skm-survey/collector';
+import type { StoredAnswer, TallyQuery } from '@skm-survey/collector';
 import { databaseFile, openSqliteStore } from '@skm-survey/collector/node';
-import { unsurKeys } from '@skm-survey/questionnaire';
+import { Answer } from '@skm-survey/protocol';
+import { standardQuestionnaire, unsurKeys } from '@skm-survey/questionnaire';
+import { csvLine } from '@skm-survey/report';
 import { Rational } from '@skm-survey/scoring';
 import { type Command, ok, refused } from '../command.ts';
 
 const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] [--to TANGGAL] [--service LAYANAN]
+           [--questionnaire ID]
 
 Mencetak satu baris CSV per responden: nilai sembilan unsur menurut urutan daftar unsur, kosong = tidak dijawab.
 Berkasnya dapat dihitung ulang oleh siapa pun: skm score BERKAS. Tidak memuat waktu, profil, maupun komentar.
+Dengan --questionnaire ID kolomnya adalah butir kuesioner baku itu, hanya jawaban kuesioner itu yang dicetak, dan
+skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga.
 TANGGAL ditulis YYYY-MM-DD dan ikut terhitung.
 `;
 
@@ -25,28 +30,38 @@ export const exportRows: Command = {
       io.err(`skm export: ${wish}\n\n${usage}`);
       return refused;
     }
-    const { dataDir, query } = wish;
+    const { dataDir, query, columns } = wish;
     if (!existsSync(join(dataDir, databaseFile))) {
       io.err(`skm export: tidak ada data di ${dataDir}.\n`);
       return refused;
     }
     const store = await openSqliteStore({ dataDir });
+    let closed = 0;
     try {
-      io.out(`${unsurKeys.join(',')}\n`);
-      for await (const { contributions } of store.answers(query)) {
-        const row = rowOf(contributions ?? []);
-        if (row !== null) io.out(`${row}\n`);
+      io.out(csvLine(columns.keys));
+      for await (const answer of store.answers(query)) {
+        const row = answer.contributions && columns.of(answer);
+        if (row === 'sealed') closed += 1;
+        else if (row) io.out(csvLine(columns.keys.map((key) => row.get(key) ?? null)));
       }
     } finally {
       await store.close();
     }
+    if (closed > 0) io.err(`skm export: ${String(closed)} jawaban tersegel tidak dicetak.\n`);
     return ok;
   },
 };
 
+/** What a row holds: its columns, and their values of one answer; null where the answer is none of these rows. */
+interface Columns {
+  readonly keys: readonly string[];
+  of(answer: StoredAnswer): ReadonlyMap<string, Rational> | 'sealed' | null;
+}
+
 interface Wish {
   readonly dataDir: string;
   readonly query: TallyQuery;
+  readonly columns: Columns;
 }
 
 /** What the arguments ask for, or the sentence that says what is wrong with them. */
@@ -61,30 +76,62 @@ function read(args: readonly string[]): Wish | string {
         from: { type: 'string' },
         to: { type: 'string' },
         service: { type: 'string' },
+        questionnaire: { type: 'string' },
       },
     }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { data, unit, from, to, service } = values;
+  const { data, unit, from, to, service, questionnaire } = values;
   if (data === undefined || unit === undefined) return '--data dan --unit harus diberikan.';
   for (const day of [from, to]) {
     if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
       return `"${day}" bukan tanggal YYYY-MM-DD.`;
     }
   }
-  return { dataDir: data, query: { unit, from, to, service } };
+  const columns = questionnaire === undefined ? byUnsur : byItem(questionnaire);
+  if (!columns) return `tidak ada kuesioner baku "${questionnaire ?? ''}".`;
+  return { dataDir: data, query: { unit, from, to, service }, columns };
 }
 
-/** An unsur averaged over three items may not end as a decimal; so many digits never move an index by a hundredth. */
-const decimals = 12;
+/** The nine unsur in the order of their list; somebody who answered none is no respondent of the IKM. */
+const byUnsur: Columns = {
+  keys: unsurKeys,
+  of: ({ contributions }) => {
+    const values = new Map(
+      (contributions ?? [])
+        .filter(({ measure, part }) => measure === 'ikm' && part !== '')
+        .map(({ part, value }) => [part, Rational.parse(value)]),
+    );
+    return values.size === 0 ? null : values;
+  },
+};
 
-/** Null for somebody who answered no unsur: no respondent of the IKM. */
-function rowOf(contributions: readonly Contribution[]): string | null {
-  const values = new Map(
-    contributions
-      .filter(({ measure, part }) => measure === 'ikm' && part !== '')
-      .map(({ part, value }) => [part, Rational.parse(value).toDecimal(decimals)]),
+/** The items of one standard questionnaire; answers to another are none of these rows. */
+function byItem(id: string): Columns | undefined {
+  const questionnaire = standardQuestionnaire(id);
+  return (
+    questionnaire && {
+      keys: questionnaire.items.map(({ key }) => key),
+      of: ({ body, questionnaire: asked }) => {
+        if (asked !== id) return null;
+        const answer = answerIn(body);
+        return answer === null ? 'sealed' : new Map(valuesOf(answer));
+      },
+    }
   );
-  return values.size === 0 ? null : unsurKeys.map((key) => values.get(key) ?? '').join(',');
 }
+
+/** The answer in the bytes that were sent; null where they are sealed. */
+function answerIn(body: Uint8Array): Answer | null {
+  try {
+    return Answer.parse(JSON.parse(new TextDecoder().decode(body)));
+  } catch {
+    return null;
+  }
+}
+
+const valuesOf = ({ answers }: Answer): readonly [string, Rational][] =>
+  Object.entries(answers).flatMap(([key, value]) =>
+    value === null ? [] : [[key, Rational.of(value)]],
+  );
