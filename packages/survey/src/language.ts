@@ -4,7 +4,7 @@ import { hostOf } from './host-of.ts';
 import { primary, speaks, type SuppliedTexts } from './texts/texts.ts';
 
 /** The `lang` that holds for an element: its own, else the closest around it, through shadow roots; empty = none. */
-export function closestLang(element: Element): string {
+function closestLang(element: Element): string {
   for (let at: Element | null = element; at; at = hostOf(at)) {
     const found = at.closest('[lang]')?.getAttribute('lang');
     if (found) return found;

@@ -107,7 +107,7 @@ describe('a strict Content-Security-Policy with Trusted Types', () => {
       // The frame has no address, so the origin stands for 'self'.
       `default-src 'none'; script-src ${location.origin}; style-src ${location.origin}; require-trusted-types-for 'script'`;
     const frame = await frameWith(
-      `<body><script type="module" src="${url('../test/support/csp-page')}"></script></body>`,
+      `<body><script type="module" src="${new URL('./support/csp-page.ts', import.meta.url).href}"></script></body>`,
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     );
     await until(() => frame.contentDocument!.title !== '');

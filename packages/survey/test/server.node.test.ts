@@ -21,7 +21,7 @@ describe('package', () => {
   });
 
   it('explains every code that it puts on the console', async () => {
-    const docs = await text('../../../docs/element.md');
-    for (const code of diagnosticCodes) expect(docs).to.contain(`\`${code}\``);
+    const docs = await text('../../../docs/errors.md');
+    for (const code of diagnosticCodes) expect(docs).to.contain(`\n### ${code}\n`);
   });
 });
