@@ -106,8 +106,8 @@ describe('skm serve and skm export', function () {
     expect(await ended).to.deep.equal([0, null]);
     const { stdout, code } = await skm(['export', '--data', data, '--unit', 'dinas']);
     expect(code).to.equal(0);
-    expect(stdout.split('\n')[0]).to.equal(unsurKeys.join(','));
-    expect(stdout.trim().split('\n')).to.have.length(30);
+    expect(stdout.split('\r\n')[0]).to.equal(unsurKeys.join(','));
+    expect(stdout.trim().split('\r\n')).to.have.length(30);
     expect(await ikmOf(stdout)).to.equal('91.48');
     expect(await ikmOf(stdout, '--weight', '0.11')).to.equal('90.56');
   });
@@ -130,7 +130,7 @@ describe('skm serve and skm export', function () {
     await post(url, 'dinas', [itemOf(standardQuestionnaire('skm-2017'), { waktu: 4 }, 1)]);
     const rows = async (...args: string[]): Promise<number> => {
       const { stdout } = await skm(['export', '--data', data, ...args]);
-      return stdout.trim().split('\n').length - 1;
+      return stdout.trim().split('\r\n').length - 1;
     };
     expect(await rows('--unit', 'dinas')).to.equal(1);
     expect(await rows('--unit', 'lain')).to.equal(0);
