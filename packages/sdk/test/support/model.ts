@@ -1,3 +1,4 @@
+import type { Batch } from '@skm-survey/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Courier } from '../../src/delivery/deliver.ts';
@@ -24,6 +25,7 @@ const fates = [
   'double',
   'portal',
   'mangle',
+  'half',
   '500',
   '429',
 ] as const;
@@ -90,6 +92,13 @@ class Page {
   }
 }
 
+/** A batch of which the collector sees the first half only, and says nothing of the rest. */
+function half(init: RequestInit): RequestInit {
+  const batch = JSON.parse(init.body as string) as Batch;
+  const items = batch.items.slice(0, Math.floor(batch.items.length / 2));
+  return { ...init, body: JSON.stringify({ ...batch, items }) };
+}
+
 /** Two pages of one browser, its disk, the network and a collector; no locks, so that nothing depends on them. */
 class World {
   readonly machine = new FakeMachine();
@@ -125,7 +134,7 @@ class World {
     if (fate === 'drop') throw new TypeError('dropped');
     if (fate === 'portal') return portal();
     if (fate === '500' || fate === '429') return respond('', { status: Number(fate) });
-    const reply = await this.collector.fetch(url, init);
+    const reply = await this.collector.fetch(url, fate === 'half' ? half(init) : init);
     if (fate === 'double') await this.collector.fetch(url, init);
     await this.turn('reply');
     if (fate === 'lose-reply') throw new TypeError('reset');
