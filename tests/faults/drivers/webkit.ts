@@ -23,7 +23,8 @@ export function webkitDriver(
     launch: async ({ profile, urls }) => {
       display ??= xvfb === null ? Promise.resolve(process.env['DISPLAY'] ?? '') : startXvfb(xvfb);
       mkdirSync(profile, { recursive: true });
-      const child = spawn(miniBrowser, [...urls], {
+      // The option is of no use here, but it tells our processes from those of others.
+      const child = spawn(miniBrowser, [`--cookies-file=${profile}/cookies.txt`, ...urls], {
         stdio: 'ignore',
         env: {
           ...process.env,
@@ -36,21 +37,24 @@ export function webkitDriver(
       });
       const { pid } = child;
       if (pid === undefined) throw new Error('MiniBrowser did not start');
-      cleanup.defer(() => killFamily({ pid }));
+      cleanup.defer(() => killFamily({ folder: profile }));
       return {
-        running: runningWebKit(pid, once(child, 'exit')),
+        running: runningWebKit({ pid, profile }, once(child, 'exit')),
         pages: urls.map(() => selfDriven),
       };
     },
   };
 }
 
-function runningWebKit(pid: number, ended: Promise<unknown>): Running {
+function runningWebKit(
+  { pid, profile }: { pid: number; profile: string },
+  ended: Promise<unknown>,
+): Running {
   return {
     open: () => Promise.reject(new Error('MiniBrowser opens its pages at its start')),
-    kill: () => killFamily({ pid }),
-    suspend: () => void signalFamily({ pid }, 'SIGSTOP'),
-    resume: () => void signalFamily({ pid }, 'SIGCONT'),
+    kill: () => killFamily({ folder: profile }),
+    suspend: () => void signalFamily({ folder: profile }, 'SIGSTOP'),
+    resume: () => void signalFamily({ folder: profile }, 'SIGCONT'),
     close: async () => {
       try {
         process.kill(pid, 'SIGTERM');
@@ -58,7 +62,7 @@ function runningWebKit(pid: number, ended: Promise<unknown>): Running {
         // It is gone already.
       }
       await Promise.race([ended, pause(3000)]);
-      killFamily({ pid });
+      killFamily({ folder: profile });
     },
   };
 }

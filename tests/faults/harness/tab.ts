@@ -25,6 +25,7 @@ export class Tab {
   #channel: Listening | null = null;
   #poll: ServerResponse | null = null;
   #number = 0;
+  #isGone = false;
 
   constructor(name: string, onReport: (report: Report, tab: string) => void) {
     this.name = name;
@@ -65,11 +66,12 @@ export class Tab {
 
   /** Resolves when the page has loaded the SDK and started a client (once more, after a reload). */
   ready(times = 1): Promise<true> {
-    return until(
-      `the page of tab ${this.name}`,
-      () => this.reports.filter(({ kind }) => kind === 'ready').length >= times,
-      30_000,
-    );
+    return until(`the page of tab ${this.name}`, () => this.#hasBeenReady(times), 30_000);
+  }
+
+  #hasBeenReady(times: number): boolean {
+    if (this.#isGone) throw new Error(`tab ${this.name} is gone`);
+    return this.reports.filter(({ kind }) => kind === 'ready').length >= times;
   }
 
   /** Has the page do something. Rejects when the page threw, or did not answer in time, or is gone. */
@@ -88,6 +90,7 @@ export class Tab {
 
   /** The tab is gone: nothing will be answered any more. */
   gone(): void {
+    this.#isGone = true;
     for (const { reject } of this.#answers.values()) reject(new Error(`tab ${this.name} is gone`));
     this.#answers.clear();
     this.#commands.length = 0;

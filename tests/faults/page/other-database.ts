@@ -2,14 +2,15 @@ const megabyte = 1024 * 1024;
 
 /** Fills a database that is not the SDK's until it is full or the amount is reached; returns the name of the failure, or ''. */
 export async function fillOtherDatabase(megabytes: number): Promise<string> {
-  const database = await openOther();
+  let database: IDBDatabase | null = null;
   try {
+    database = await openOther();
     for (let n = 0; n < megabytes; n += 1) await put(database, noise());
     return '';
   } catch (error) {
     return error instanceof DOMException ? error.name : String(error);
   } finally {
-    database.close();
+    database?.close();
   }
 }
 
