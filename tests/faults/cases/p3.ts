@@ -10,7 +10,7 @@ async function submitOnFullDisk(tab: Tab, prefix: string): Promise<SubmitOutcome
   const outcomes: SubmitOutcome[] = [];
   // A log has room left in its last block, so the first few may still fit.
   for (let n = 1; n <= 400 && outcomes.filter((outcome) => !isKept(outcome)).length < 5; n += 1) {
-    outcomes.push(...(await tab.ask({ do: 'submit', markers: [`${prefix}-${n}`] })));
+    outcomes.push(...(await tab.ask({ do: 'submit', markers: [`${prefix}-${n}`] }, 120_000)));
   }
   return outcomes;
 }
@@ -37,7 +37,7 @@ async function fillAndFree(context: Context): Promise<void> {
     );
     disk.free();
     // The page waits before it tries to heal; a new page tries at once.
-    await world.pageOf(tab).reload();
+    await tab.ask({ do: 'reload' });
     await tab.ready(2);
     const after = await tab.ask(
       { do: 'submit', markers: world.markers(`p3-${round}-after`, 100) },

@@ -23,7 +23,7 @@ export type Command =
   /** How many plain writes with an explicit commit, made in those same `pagehide`s, were kept: the test of the test. */
   | { readonly do: 'kept-controls' }
   | { readonly do: 'navigate'; readonly url: string }
-  | { readonly do: 'back' }
+  | { readonly do: 'reload' }
   /** Fills another database of the same origin until a write fails; the failure's name comes back. */
   | { readonly do: 'other-database'; readonly megabytes: number }
   | { readonly do: 'delete-databases' }
@@ -57,7 +57,7 @@ export interface Results {
   'submit-on-pagehide': null;
   'kept-controls': number;
   navigate: null;
-  back: null;
+  reload: null;
   'other-database': string;
   'delete-databases': readonly string[];
   measure: readonly number[];

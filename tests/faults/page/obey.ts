@@ -28,7 +28,7 @@ export function obey({ tab, control, collector, unit, device }: PageOptions): vo
       submitter.submitOnPageHide(command),
     'kept-controls': keptControls,
     navigate: ({ url }: Extract<Command, { do: 'navigate' }>) => later(() => location.assign(url)),
-    back: () => later(() => history.back()),
+    reload: () => later(() => location.reload()),
     'other-database': ({ megabytes }: Extract<Command, { do: 'other-database' }>) =>
       fillOtherDatabase(megabytes),
     'delete-databases': deleteDatabases,
