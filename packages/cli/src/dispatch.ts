@@ -29,7 +29,7 @@ export async function dispatch(
 
 async function overview(commands: Commands): Promise<string> {
   const loaded = await Promise.all([...commands.values()].map((load) => load()));
-  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  const lines = loaded.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
   return [
     'Pemakaian: skm PERINTAH …',
     '',

@@ -7,6 +7,7 @@ const commands: Commands = new Map([
   ['score', async () => (await import('./commands/score.ts')).score],
   ['serve', async () => (await import('./commands/serve.ts')).serve],
   ['export', async () => (await import('./commands/export.ts')).exportRows],
+  ['import', async () => (await import('./commands/import.ts')).importFiles],
 ]);
 
 const processIo: Io = {
