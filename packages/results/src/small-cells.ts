@@ -1,7 +1,7 @@
 import type { IkmResult } from '@skm-survey/protocol';
 
 /** Fewest respondents behind a published detail: below it, a figure may show one person's own answer. */
-export const smallestCell = 5;
+const smallestCell = 5;
 
 /** Whether a detail over `count` respondents must not be shown. Zero hides nobody, and is shown as "belum ada data". */
 export function isSmallCell(count: number): boolean {

@@ -25,7 +25,7 @@ export interface BadAttribute {
 }
 
 /** Fewest seconds between two loads: one page must not wear a collector out. */
-export const shortestRefresh = 5;
+const shortestRefresh = 5;
 const longestRefresh = 86_400;
 
 /** What the attributes come to. `request` is null without a unit or a collector. */

@@ -6,7 +6,7 @@ export async function settle(hops = 200): Promise<void> {
 }
 
 /** A localStorage that a test can look into and empty. */
-export class FakeMirror {
+class FakeMirror {
   readonly entries = new Map<string, string>();
   getItem = (key: string): string | null => this.entries.get(key) ?? null;
   setItem = (key: string, value: string): void => void this.entries.set(key, value);
