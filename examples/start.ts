@@ -81,7 +81,8 @@ console.log(`
   The collector                        ${collectorUrl}/healthz
 
 Try it:
-  1. Answer the survey on the first page, then look at the results page.
+  1. Answer the survey on the first page, then look at the results page. (The figures of each unsur
+     appear from the fifth respondent on, so that nobody can be recognised.)
   2. Pull the network: press Enter here to stop the collector (or set the browser's developer
      tools to "offline"). Answer again, reload the page: the answer is kept on the device.
   3. Press Enter again to start the collector, and see the answer arrive, once.
