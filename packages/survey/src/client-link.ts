@@ -47,7 +47,8 @@ export class ClientLink implements ReactiveController {
     const text = JSON.stringify(submission);
     const id = this.#failed?.text === text ? this.#failed.id : undefined;
     const outcome = await this.#attempt(submission, id);
-    this.#failed = outcome.kind === 'failed' ? { id: outcome.id, text } : null;
+    // A fault of the client itself names no answer: the next try is the first.
+    this.#failed = outcome.kind === 'failed' && outcome.id ? { id: outcome.id, text } : null;
     return outcome;
   }
 
