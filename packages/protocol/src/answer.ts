@@ -1,24 +1,23 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
+import { dayPattern, namePattern, slugPattern, uuidPattern } from './pattern.ts';
 
 z.config({ jitless: true });
 
 /** Identifier of a unit, service, stream, device or key: 1 to 64 characters, printable, safe in a path. */
-export const Slug = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+export const Slug = z.string().check(z.regex(slugPattern));
 
 /** RFC 9562 UUID, lower case. */
-export const Uuid = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+export const Uuid = z.string().check(z.regex(uuidPattern));
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** Id or revision of a questionnaire: printable ASCII without spaces, at most 96 characters. What exists is for `questionnaire` to say. */
-const Name = z.string().check(z.regex(/^[!-~]{1,96}$/));
+const Name = z.string().check(z.regex(namePattern));
 
 /** A calendar day, `YYYY-MM-DD`. Whether it exists is the reader's to check. */
-export const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+export const Day = z.string().check(z.regex(dayPattern));
 
 /**
  * What one respondent said. Serialised once, on the device, to the exact bytes that are hashed, stored and sent.

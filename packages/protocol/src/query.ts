@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Day, Slug } from './answer.ts';
+import { decimalsPattern, weights } from './pattern.ts';
 
 const Decimals = z.pipe(
-  z.string().check(z.regex(/^[0-6]$/)),
+  z.string().check(z.regex(decimalsPattern)),
   z.transform((text) => Number(text)),
 );
 
@@ -14,7 +15,7 @@ export const ResultsQuery = z.object({
   to: z.optional(Day),
   service: z.optional(Slug),
   /** Printed weight of an unsur; default `exact` (1/N). */
-  weight: z.optional(z.enum(['exact', '0.1111', '0.111', '0.11'])),
+  weight: z.optional(z.enum(weights)),
   /** Round the NRR of an unsur to so many decimals first. */
   'round-nrr': z.optional(Decimals),
   /** Round the weighted NRR of an unsur to so many decimals before summing. */

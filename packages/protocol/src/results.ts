@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Slug } from './answer.ts';
+import { decimalPattern, weights } from './pattern.ts';
 
 /** Decimal number as text, with a point, e.g. "81.25": exact to the digits shown. */
-const Decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+const Decimal = z.string().check(z.regex(decimalPattern));
 
 export const Mutu = z.enum(['A', 'B', 'C', 'D']);
 
@@ -18,7 +19,7 @@ export const UnsurResult = z.object({
 
 /** How an index was computed, ready to print. */
 export const Computation = z.object({
-  weight: z.enum(['exact', '0.1111', '0.111', '0.11']),
+  weight: z.enum(weights),
   rounding: z.union([
     z.object({ kind: z.literal('exact') }),
     z.object({ kind: z.literal('nrr'), decimals: z.int() }),
