@@ -1,4 +1,4 @@
-import { Slug } from '@skm-survey/protocol';
+import { isSlug } from '@skm-survey/protocol';
 import type {
   Client,
   ClientOptions,
@@ -237,7 +237,7 @@ export function createClient(options: ClientOptions): Client {
 export function clientOver(store: Store, options: ClientOptions, env: Environment): Client {
   for (const name of ['unit', 'device', 'service'] as const) {
     const value = options[name];
-    if (value !== undefined && !Slug.safeParse(value).success) {
+    if (value !== undefined && !isSlug(value)) {
       throw new TypeError(
         `createClient: ${name} must match [A-Za-z0-9][A-Za-z0-9._-]{0,63}: ${value}`,
       );

@@ -1,4 +1,5 @@
-import { Answer, limits } from '@skm-survey/protocol';
+import type { Answer } from '@skm-survey/protocol';
+import { limits, misfitOfAnswer } from '@skm-survey/protocol';
 import type { ClientOptions, ErrorCode, Submission } from './api.ts';
 import type { Environment } from './environment.ts';
 import type { Draft } from './outbox/record.ts';
@@ -26,13 +27,12 @@ export async function draftOf(
   }: Pick<ClientOptions, 'unit' | 'service' | 'seal'> & { env: Environment },
 ): Promise<Draft | Unfit> {
   const named = submission.service ?? service;
-  const answer = Answer.safeParse({
-    ...submission,
-    v: 1,
-    ...(named !== undefined && { service: named }),
-  });
-  if (!answer.success) return { code: 'answer-invalid', cause: answer.error };
-  const text = JSON.stringify(answer.data);
+  const wrong = misfitOfAnswer({ ...submission, v: 1, service: named });
+  if (wrong !== null) {
+    return { code: 'answer-invalid', cause: new TypeError(`submission.${wrong} does not fit`) };
+  }
+  const answer = answerOf(submission, named);
+  const text = JSON.stringify(answer);
   const sealed = await seal?.(text, id);
   const body = sealed?.body ?? text;
   const bytes = new TextEncoder().encode(body).length;
@@ -49,10 +49,26 @@ export async function draftOf(
     at: new Date(env.now()).toISOString(),
     tz: env.timezone(),
     up: env.uptime(),
-    questionnaire: answer.data.questionnaire,
+    questionnaire: answer.questionnaire,
     sdk: sdkVersion,
     body,
     sha256: sha256(body),
     ...(sealed && { enc: sealed.enc }),
+  };
+}
+
+/** Nothing but the members of an answer, in one order: what else a caller's object carries is not stored. */
+function answerOf(submission: Submission, service: string | undefined): Answer {
+  const { questionnaire, lang, answers, profile, comment, assisted } = submission;
+  const { id, revision } = questionnaire;
+  return {
+    v: 1,
+    questionnaire: { id, revision },
+    ...(service !== undefined && { service }),
+    lang,
+    answers,
+    profile,
+    ...(comment !== undefined && { comment }),
+    ...(assisted !== undefined && { assisted }),
   };
 }

@@ -1,5 +1,5 @@
-import type { Batch, ItemResult } from '@skm-survey/protocol';
-import { BatchReply, Problem } from '@skm-survey/protocol';
+import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
+import { isBatchReply, isProblem } from '@skm-survey/protocol';
 import { retryAfter } from './backoff.ts';
 
 /** What came back over the wire, read to its end. */
@@ -39,22 +39,22 @@ function readResults({ headers, text }: Answered, batch: Batch): Outcome {
   if (mediaType(headers) !== 'application/json') {
     return { kind: 'foreign', detail: `200 with content-type ${mediaType(headers) || 'none'}` };
   }
-  const reply = BatchReply.safeParse(json(text));
-  if (!reply.success) return { kind: 'foreign', detail: '200 with a body that is not a reply' };
-  if (reply.data.batch !== batch.batch) {
+  const reply = json(text);
+  if (!isBatchReply(reply))
+    return { kind: 'foreign', detail: '200 with a body that is not a reply' };
+  if (reply.batch !== batch.batch) {
     return { kind: 'foreign', detail: '200 with the reply to another batch' };
   }
-  return { kind: 'reply', reply: reply.data };
+  return { kind: 'reply', reply };
 }
 
 /** Reads an answer strictly; whatever is not surely the collector's word keeps every record. */
 export function readReply(answered: Answered, batch: Batch, now: number): Outcome {
   const { status, headers, text } = answered;
   if (status === 200) return readResults(answered, batch);
-  const problem =
-    mediaType(headers) === 'application/problem+json' ? Problem.safeParse(json(text)) : undefined;
-  const own = problem?.success === true && problem.data.status === status;
-  const detail = own ? `${status} ${problem.data.detail ?? problem.data.title}` : `${status}`;
+  const body = mediaType(headers) === 'application/problem+json' ? json(text) : undefined;
+  const own = isProblem(body) && body.status === status;
+  const detail = own ? `${status} ${body.detail ?? body.title}` : `${status}`;
   switch (status) {
     case 413:
       return { kind: 'too-large', sure: own, detail };
