@@ -1,4 +1,4 @@
-import { Results, routes } from '@skm-survey/protocol';
+import { isResults, routes, type Results } from '@skm-survey/protocol';
 import type { ResultsEnvironment } from './environment.ts';
 import type { Failure, FailureCode } from './problems.ts';
 
@@ -80,15 +80,14 @@ function understood(body: string, { url, unit }: { url: string; unit: string }):
   } catch (cause) {
     return failed('results-not-json', `${url} answered something that is not JSON`, cause);
   }
-  const read = Results.safeParse(json);
-  if (!read.success) {
-    return failed('results-wrong-shape', `${url} answered JSON that is no results`, read.error);
+  if (!isResults(json)) {
+    return failed('results-wrong-shape', `${url} answered JSON that is no results`);
   }
-  if (read.data.unit !== unit) {
-    const other = `results of unit "${read.data.unit}", not "${unit}"`;
+  if (json.unit !== unit) {
+    const other = `results of unit "${json.unit}", not "${unit}"`;
     return failed('results-wrong-shape', `${url} answered ${other}`);
   }
-  return { kind: 'results', results: read.data };
+  return { kind: 'results', results: json };
 }
 
 function failed(code: FailureCode, detail: string, cause?: unknown): LoadOutcome {

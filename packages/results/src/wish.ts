@@ -1,4 +1,4 @@
-import { ResultsQuery } from '@skm-survey/protocol';
+import { resultsQueryGuards } from '@skm-survey/protocol';
 import type { ResultsRequest } from './load.ts';
 import { speaks } from './texts/choose.ts';
 
@@ -74,7 +74,7 @@ function goodQuery(written: Written, bad: BadAttribute[]): Partial<Record<Checke
   for (const name of Object.keys(instead) as Checked[]) {
     const value = String(given[name] ?? '');
     if (value === '') continue;
-    if (ResultsQuery.shape[name].safeParse(value).success) good[name] = value;
+    if (resultsQueryGuards[name](value)) good[name] = value;
     else bad.push({ name, value, instead: instead[name] });
   }
   return good;
