@@ -97,9 +97,9 @@ const stringProperties = [
  * @cssprop [--skm-on-accent] - Words on the accent; default: white or near black, whichever reads.
  * @cssprop [--skm-surface] - Ground of the card.
  * @cssprop [--skm-option-surface] - Ground of an option.
- * @cssprop [--skm-ink] - Words.
- * @cssprop [--skm-ink-quiet] - Less important words.
- * @cssprop [--skm-rule] - Hairlines.
+ * @cssprop [--skm-text] - Words.
+ * @cssprop [--skm-muted] - Less important words.
+ * @cssprop [--skm-line] - Hairlines.
  * @cssprop [--skm-radius=1rem] - Corners of the card; the rest follows.
  * @cssprop [--skm-font=system-ui] - Font family.
  * @cssprop [--skm-text-size=1rem] - Size of the text, from which all sizes follow; a kiosk takes 1.75rem.

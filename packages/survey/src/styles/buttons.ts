@@ -34,7 +34,7 @@ export const buttons = css`
     color: var(--_accent-ink);
   }
   .quiet {
-    color: var(--_quiet);
+    color: var(--_muted);
   }
   .link {
     padding-inline: 0.5em;

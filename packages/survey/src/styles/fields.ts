@@ -37,7 +37,7 @@ export const fields = css`
     margin-block-start: 0.5em;
     padding: 0.625em 0.875em;
     background: var(--_raised);
-    border: 1.5px solid var(--_line);
+    border: 1.5px solid var(--_edge);
     border-radius: calc(var(--_radius) * 0.625);
     color: inherit;
     font: inherit;

@@ -5,7 +5,7 @@ export const frame = css`
   :host {
     display: block;
     container-type: inline-size;
-    color: var(--_ink);
+    color: var(--_text);
     font: 400 var(--_size) / 1.55 var(--_font);
     text-align: start;
     overflow-wrap: break-word;
@@ -24,7 +24,7 @@ export const frame = css`
     margin-inline: auto;
     padding: 1.5em 1.25em;
     background: var(--_paper);
-    border: 1px solid var(--_rule);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
   .screen {
@@ -55,23 +55,23 @@ export const frame = css`
   small {
     font-size: 0.875em;
     font-weight: 400;
-    color: var(--_quiet);
+    color: var(--_muted);
     letter-spacing: 0;
   }
   .lead {
     margin-block-start: 0.5em;
-    color: var(--_quiet);
+    color: var(--_muted);
   }
   .hint {
     margin-block-start: 0.5em;
-    color: var(--_quiet);
+    color: var(--_muted);
     font-size: 0.9375em;
   }
   .status {
     margin-block-start: 1.25em;
     padding-block-start: 0.875em;
-    border-block-start: 1px solid var(--_rule);
-    color: var(--_quiet);
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
     font-size: 0.875em;
   }
   .status:empty,

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const questions = css`
   .progress {
     margin-block-end: 1.5em;
-    color: var(--_quiet);
+    color: var(--_muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
@@ -16,12 +16,12 @@ export const questions = css`
     appearance: none;
     border: 0;
     border-radius: 1rem;
-    background: var(--_rule);
+    background: var(--_line);
     color: var(--_accent-ink);
     overflow: hidden;
   }
   progress::-webkit-progress-bar {
-    background: var(--_rule);
+    background: var(--_line);
   }
   progress::-webkit-progress-value {
     background: var(--_accent-ink);
@@ -59,7 +59,7 @@ export const questions = css`
   .option,
   .chip {
     background: var(--_raised);
-    border: 1.5px solid var(--_rule);
+    border: 1.5px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.75);
     line-height: 1.35;
     cursor: pointer;
@@ -102,7 +102,7 @@ export const questions = css`
   @media (hover: hover) {
     .option:hover,
     .chip:hover {
-      border-color: var(--_line);
+      border-color: var(--_edge);
     }
     .option:hover:has(:checked),
     .chip:hover:has(:checked) {

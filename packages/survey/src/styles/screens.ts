@@ -47,14 +47,14 @@ export const screens = css`
     align-items: center;
     gap: 0.125em 1em;
     padding-block: 0.875em;
-    border-block-start: 1px solid var(--_rule);
+    border-block-start: 1px solid var(--_line);
   }
   .line:last-child {
-    border-block-end: 1px solid var(--_rule);
+    border-block-end: 1px solid var(--_line);
   }
   .line dt {
     grid-column: 1;
-    color: var(--_quiet);
+    color: var(--_muted);
     font-size: 0.9375em;
     line-height: 1.4;
   }
@@ -67,7 +67,7 @@ export const screens = css`
     white-space: pre-line;
   }
   .line .none {
-    color: var(--_quiet);
+    color: var(--_muted);
     font-weight: 400;
     font-style: italic;
   }
@@ -119,7 +119,7 @@ export const screens = css`
     inline-size: 2.5em;
     block-size: 2.5em;
     margin-block-end: 1.25em;
-    border: 3px solid var(--_rule);
+    border: 3px solid var(--_line);
     border-block-start-color: var(--_accent-ink);
     border-radius: 50%;
   }

@@ -9,10 +9,10 @@ export const tokens = css`
   :host {
     --_paper: var(--skm-surface, #fffdf9);
     --_raised: var(--skm-option-surface, #fff);
-    --_ink: var(--skm-ink, #20261f);
-    --_quiet: var(--skm-ink-quiet, #5a635b);
-    --_rule: var(--skm-rule, #e3ddd1);
-    --_line: #8b9189;
+    --_text: var(--skm-text, #20261f);
+    --_muted: var(--skm-muted, #5a635b);
+    --_line: var(--skm-line, #e3ddd1);
+    --_edge: #8b9189;
     --_accent: var(--skm-accent, #14665a);
     --_accent-ink: var(--_accent);
     --_on-accent: var(--skm-on-accent, #fff);
@@ -41,10 +41,10 @@ export const tokens = css`
     :host {
       --_paper: var(--skm-surface, light-dark(#fffdf9, #171b19));
       --_raised: var(--skm-option-surface, light-dark(#fff, #1f2522));
-      --_ink: var(--skm-ink, light-dark(#20261f, #edf0ec));
-      --_quiet: var(--skm-ink-quiet, light-dark(#5a635b, #a9b3ab));
-      --_rule: var(--skm-rule, light-dark(#e3ddd1, #353d39));
-      --_line: light-dark(#8b9189, #7d8780);
+      --_text: var(--skm-text, light-dark(#20261f, #edf0ec));
+      --_muted: var(--skm-muted, light-dark(#5a635b, #a9b3ab));
+      --_line: var(--skm-line, light-dark(#e3ddd1, #353d39));
+      --_edge: light-dark(#8b9189, #7d8780);
       --_accent: var(--skm-accent, light-dark(#14665a, #6cc7b2));
       --_accent-ink: light-dark(
         oklch(from var(--_accent) min(l, 0.52) c h),
