@@ -15,9 +15,11 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** Where a file of the site lies: the two built files, else the example's own folder. */
+/** Where a file of the site lies: the built files, else the example's own folder. */
 const fileOf = (name: string): string => {
-  if (name === 'skm-survey.js') return join(root, 'packages/survey/dist/bundle', name);
+  if (name === 'skm-survey.js' || name === 'skm-definition.js') {
+    return join(root, 'packages/survey/dist/bundle', name);
+  }
   if (name === 'skm-results.js') return join(root, 'packages/results/dist/bundle', name);
   return join(root, 'examples/script-tag', name);
 };

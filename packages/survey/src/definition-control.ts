@@ -40,7 +40,7 @@ export class DefinitionControl implements ReactiveController {
   }
 
   async #run(source: DefinitionSource): Promise<void> {
-    const definition = await loadDefinition(source, (url) => fetch(url));
+    const definition = await loadDefinition(source);
     if (source !== this.#source) return;
     this.#definition = definition;
     this.#host.requestUpdate();

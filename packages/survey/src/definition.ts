@@ -1,11 +1,11 @@
 import {
   forChannel,
-  parseQuestionnaire,
   standardQuestionnaire,
   type Channel,
   type Questionnaire,
 } from '@skm-survey/questionnaire';
 import type { DiagnosticCode, Fault } from './diagnostics.ts';
+import { loadParser, type Parser } from './parser.ts';
 
 /** What there is to ask, or why there is nothing. A questionnaire that fails is never replaced by another. */
 export type Definition =
@@ -22,14 +22,21 @@ export interface DefinitionSource {
   readonly channel: Channel;
 }
 
+/** What a definition from outside is fetched and read with. */
+export interface Means {
+  readonly fetch: (url: string) => Promise<Response>;
+  readonly parser: () => Promise<Parser>;
+}
+
+const usualMeans: Means = { fetch: (url) => fetch(url), parser: loadParser };
+
 /** Gives the questionnaire for a channel, or the reason why not. Never rejects. */
 export async function loadDefinition(
-  source: DefinitionSource,
-  load: (url: string) => Promise<Response>,
+  { name, given, channel }: DefinitionSource,
+  means: Means = usualMeans,
 ): Promise<Definition> {
-  const { name, given, channel } = source;
-  if (given) return checked(given, channel);
-  if (isAddress(name)) return fetched(name, channel, load);
+  if (given) return checked(given, channel, means);
+  if (isAddress(name)) return fetched(name, channel, means);
   // `skm-online-2025` with a channel is the standard of that name for that channel.
   const standard = standardQuestionnaire(name) ?? standardQuestionnaire(`${name}-${channel}`);
   return standard
@@ -39,37 +46,44 @@ export async function loadDefinition(
 
 export const isAddress = (name: string): boolean => /[/:]|\.json$/.test(name);
 
-function checked(input: unknown, channel: Channel): Definition {
-  const parsed = parseQuestionnaire(input);
+async function checked(input: unknown, channel: Channel, means: Means): Promise<Definition> {
+  let parse: Parser;
+  try {
+    parse = await means.parser();
+  } catch (cause) {
+    return { ...unavailable('skm-definition-file-missing', String(cause)), retry: true };
+  }
+  const parsed = parse(input);
   if (parsed.ok) return { kind: 'ready', questionnaire: forChannel(parsed.questionnaire, channel) };
   const [first, ...more] = parsed.problems;
   const rest = more.length > 0 ? `, and ${more.length} more` : '';
   return unavailable('skm-questionnaire-invalid', `${first?.path}: ${first?.message}${rest}`);
 }
 
-async function fetched(
-  url: string,
-  channel: Channel,
-  load: (url: string) => Promise<Response>,
-): Promise<Definition> {
+async function fetched(url: string, channel: Channel, means: Means): Promise<Definition> {
   let text: string;
   try {
-    const reply = await load(url);
+    const reply = await means.fetch(url);
     if (!reply.ok) return unreadable(`${url} answers ${reply.status}`, reply.status >= 500);
     text = await reply.text();
   } catch (cause) {
     return unreadable(`${url}: ${String(cause)}`, true);
   }
+  let input: unknown;
   try {
-    return checked(JSON.parse(text), channel);
+    input = JSON.parse(text);
   } catch {
     // A login page of a Wi-Fi network is HTML too, and gone after the login.
     const html = /^\s*</.test(text);
     return unreadable(`${url} answers ${html ? 'HTML' : 'something'} instead of JSON`, html);
   }
+  return checked(input, channel, means);
 }
 
-const unavailable = (code: DiagnosticCode, detail: string): Definition => ({
+const unavailable = (
+  code: DiagnosticCode,
+  detail: string,
+): Extract<Definition, { kind: 'unavailable' }> => ({
   kind: 'unavailable',
   code,
   detail,

@@ -11,6 +11,8 @@ const sentences = {
   'skm-questionnaire-unknown': 'no standard questionnaire has this id',
   'skm-questionnaire-unreadable': 'the questionnaire could not be loaded',
   'skm-questionnaire-invalid': 'the questionnaire is not valid',
+  'skm-definition-file-missing':
+    'an own questionnaire needs the file skm-definition.js in the same folder as skm-survey.js',
   'skm-channel-unknown': 'channel is "offline", "online" or "hybrid"; "offline" is used',
   'skm-lang-unknown': 'there are no texts in this language; Indonesian is used',
   'skm-theme-unknown': 'theme is "page", "light", "dark" or "system"; "page" is used',

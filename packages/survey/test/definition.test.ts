@@ -1,28 +1,35 @@
 import { expect } from 'chai';
-import { isAddress, loadDefinition, type Definition } from '../src/definition.ts';
+import { isAddress, loadDefinition, type Definition, type Means } from '../src/definition.ts';
+import { loadParser } from '../src/parser.ts';
 import { small } from './support/questionnaires.ts';
 
 const noNetwork = (): Promise<Response> => Promise.reject(new Error('asked the network'));
+
+const noFile = (): Promise<never> =>
+  Promise.reject(new TypeError('Failed to fetch skm-definition.js'));
+const nothingFromOutside: Means = { fetch: noNetwork, parser: noFile };
 
 const from = (
   name: string,
   reply: () => Promise<Response> = noNetwork,
   given: unknown = null,
-): Promise<Definition> => loadDefinition({ name, given, channel: 'offline' }, reply);
+): Promise<Definition> =>
+  loadDefinition({ name, given, channel: 'offline' }, { fetch: reply, parser: loadParser });
 
 const answering = (body: string, init?: ResponseInit) => (): Promise<Response> =>
   Promise.resolve(new Response(body, init));
 
 describe('loadDefinition', () => {
-  it('gives a standard questionnaire without the network', async () => {
-    const definition = await from('skm-2017');
+  it('gives a standard questionnaire without the network and without the second file', async () => {
+    const source = { name: 'skm-2017', given: null, channel: 'offline' } as const;
+    const definition = await loadDefinition(source, nothingFromOutside);
     expect(definition.kind === 'ready' && definition.questionnaire.items).to.have.length(9);
   });
 
   it('takes the standard of a channel', async () => {
     const source = { name: 'skm-online-2025', given: null } as const;
-    const offline = await loadDefinition({ ...source, channel: 'offline' }, noNetwork);
-    const hybrid = await loadDefinition({ ...source, channel: 'hybrid' }, noNetwork);
+    const offline = await loadDefinition({ ...source, channel: 'offline' }, nothingFromOutside);
+    const hybrid = await loadDefinition({ ...source, channel: 'hybrid' }, nothingFromOutside);
     expect(offline.kind === 'ready' && offline.questionnaire.id).to.equal(
       'skm-online-2025-offline',
     );
@@ -42,6 +49,16 @@ describe('loadDefinition', () => {
   it('takes the definition that the page holds before any name', async () => {
     const definition = await from('skm-2017', noNetwork, small);
     expect(definition.kind === 'ready' && definition.questionnaire.id).to.equal('small');
+  });
+
+  it('says that the second file is missing; another try may find it', async () => {
+    const source = { name: '', given: small, channel: 'offline' } as const;
+    expect(await loadDefinition(source, nothingFromOutside)).to.deep.equal({
+      kind: 'unavailable',
+      code: 'skm-definition-file-missing',
+      detail: 'TypeError: Failed to fetch skm-definition.js',
+      retry: true,
+    });
   });
 
   it('says where a definition is wrong', async () => {

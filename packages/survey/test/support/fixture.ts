@@ -1,4 +1,5 @@
 import '../../src/define.ts';
+import { loadParser } from '../../src/parser.ts';
 import type { SkmSurvey } from '../../src/skm-survey.ts';
 import { FakeClient } from './fake-client.ts';
 import { small } from './questionnaires.ts';
@@ -19,6 +20,8 @@ export function clearPage(): void {
 
 /** An element on the page with a client that keeps nothing, asking the small questionnaire unless told otherwise. */
 export async function place(change: (survey: SkmSurvey) => void = () => {}): Promise<Setting> {
+  // Once it is here, a definition is read within microtasks.
+  await loadParser();
   const survey = document.createElement('skm-survey');
   const client = new FakeClient();
   survey.client = client;
