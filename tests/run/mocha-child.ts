@@ -59,6 +59,8 @@ function describeError(error: unknown): string {
     lines.push(`expected: ${inspect(error.expected, { depth: 10 })}`);
     lines.push(`actual:   ${inspect(error.actual, { depth: 10 })}`);
   }
+  // A property test says only in its cause what did not hold.
+  if (error.cause !== undefined) lines.push(`cause: ${describeError(error.cause)}`);
   return lines.join('\n');
 }
 

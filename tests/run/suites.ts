@@ -30,6 +30,7 @@ export const suites: readonly Suite[] = [
     about: 'tests of the packages that need no browser, in Node',
     kind: 'node',
     files: ['packages/*/test/**/*.test.ts', '!**/*.browser.test.ts'],
+    testTimeoutMs: minute,
     timeoutMs: 8 * minute,
   },
   inBrowser('chromium', 'unit and browser tests of the packages in Chromium'),
