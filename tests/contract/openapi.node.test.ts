@@ -7,6 +7,7 @@ import {
   BatchReply,
   Completeness,
   Health,
+  KeyList,
   Problem,
   problemType,
   Results,
@@ -64,6 +65,7 @@ const visits: readonly Visit[] = [
   { path: routes.questionnaire('lain'), template: '/v1/questionnaires/{id}', status: 404 },
   { path: routes.problem('too-large'), template: '/problems/{code}', status: 200 },
   { path: routes.problem('lain'), template: '/problems/{code}', status: 404 },
+  { path: routes.keys, template: routes.keys, status: 200, schema: KeyList },
   { path: routes.health, template: routes.health, status: 200, schema: Health },
   { path: routes.openapi, template: routes.openapi, status: 200 },
 ];

@@ -8,6 +8,11 @@ const commands: Commands = new Map([
   ['serve', async () => (await import('./commands/serve.ts')).serve],
   ['export', async () => (await import('./commands/export.ts')).exportRows],
   ['import', async () => (await import('./commands/import.ts')).importFiles],
+  ['rejected', async () => (await import('./commands/rejected.ts')).rejected],
+  ['erase', async () => (await import('./commands/erase.ts')).erase],
+  ['keys', async () => (await import('./commands/keys.ts')).keys],
+  ['receipts', async () => (await import('./commands/receipts.ts')).receipts],
+  ['verify-receipt', async () => (await import('./commands/verify-receipt.ts')).verifyReceipts],
 ]);
 
 const processIo: Io = {

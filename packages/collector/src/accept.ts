@@ -1,15 +1,21 @@
-import type { BatchEnvelope, BatchReply, ItemResult } from '@skm-survey/protocol';
+import type { BatchEnvelope, BatchReply, ItemResult, Receipt } from '@skm-survey/protocol';
 import type { Catalogue } from './catalogue.ts';
 import { fingerprint } from './digest.ts';
 import type { Environment } from './environment.ts';
 import { examine } from './examine.ts';
-import type { AnswerStore, ExaminedItem } from './store/port.ts';
+import { emptyRing, type KeyRing } from './keys/ring.ts';
+import type { LoggedReceipt, ReceiptSigner } from './receipts/signer.ts';
+import type { AnswerStore, ExaminedBatch, ExaminedItem, Judged } from './store/port.ts';
 
 /** What accepting needs. */
 export interface Acceptor {
   readonly store: AnswerStore;
   readonly catalogue: Catalogue;
   readonly environment: Environment;
+  /** Opens sealed answers; without it they are held. */
+  readonly keys?: KeyRing | undefined;
+  /** Signs receipts; without it there are none. */
+  readonly signer?: ReceiptSigner | undefined;
 }
 
 /** How a whole batch ended. Only `stored` and `busy` are a 200. */
@@ -27,40 +33,69 @@ const retryAfter = 5;
  * The same batch any number of times, from any number of places at once, is stored and counted once.
  */
 export async function accept(
-  { store, catalogue, environment }: Acceptor,
+  { store, catalogue, environment, keys = emptyRing(), signer }: Acceptor,
   envelope: BatchEnvelope,
   rawItems: readonly unknown[],
 ): Promise<Acceptance> {
   const receivedAt = environment.now();
-  const around = { envelope, receivedAt, catalogue };
+  const around = { envelope, receivedAt, catalogue, keys };
   const examined = await Promise.all(rawItems.map((raw) => examine(raw, around)));
   const items = examined.filter((one) => one !== null);
   if (items.length < examined.length) {
     return { kind: 'unnamed', places: examined.flatMap((one, at) => (one === null ? [at] : [])) };
   }
-  const { unit, stream, device = null, high, pending, closed, lost = [] } = envelope;
-  const outcome = await store.accept({
+  const { batch, unit, stream, device = null, high, pending, closed, lost = [] } = envelope;
+  const examinedBatch: ExaminedBatch = {
     ...{ unit, stream, device, high, pending, closed, lost, receivedAt, items },
     fingerprint: await fingerprint(stream),
-  });
+  };
+  const outcome = await store.accept(
+    signer === undefined || !wantsReceipt(envelope, items)
+      ? examinedBatch
+      : { ...examinedBatch, receipt: receiptsBy(signer, examinedBatch, batch) },
+  );
   if (outcome.kind === 'unavailable') return outcome;
-  const progress =
-    outcome.kind === 'busy'
-      ? { results: items.map(retry), missing: [], contiguous: 0 }
-      : {
-          results: items.map((one, at): ItemResult => {
-            const result = outcome.results[at];
-            return result === undefined ? retry(one) : { id: one.item.id, ...result };
-          }),
-          missing: [...outcome.missing],
-          contiguous: outcome.contiguous,
-        };
   const now = environment.now().toISOString();
-  return { kind: 'replied', reply: { v: 1, batch: envelope.batch, ...progress, now } };
+  if (outcome.kind === 'busy') {
+    const progress = { results: items.map(retry), missing: [], contiguous: 0 };
+    return { kind: 'replied', reply: { v: 1, batch, ...progress, now } };
+  }
+  const { contiguous, missing, receipt } = outcome;
+  const progress = { results: resultsOf(items, outcome), missing: [...missing], contiguous };
+  const proof = receipt === undefined ? {} : { receipt: asSent(receipt) };
+  return { kind: 'replied', reply: { v: 1, batch, ...progress, ...proof, now } };
 }
 
 const retry = ({ item }: ExaminedItem): ItemResult => ({
   id: item.id,
   status: 'retry',
   after: retryAfter,
+});
+
+const resultsOf = (items: readonly ExaminedItem[], { results }: Judged): ItemResult[] =>
+  items.map((one, at) => {
+    const result = results[at];
+    return result === undefined ? retry(one) : { id: one.item.id, ...result };
+  });
+
+/** A kiosk gets proof of every answer; a sign of life each minute would fill the log with nothing, unless it is asked for. */
+const wantsReceipt = (
+  { receipt = false, device }: BatchEnvelope,
+  items: readonly ExaminedItem[],
+): boolean => receipt || (device !== undefined && items.length > 0);
+
+const receiptsBy =
+  (
+    signer: ReceiptSigner,
+    { unit, stream, items, receivedAt: now }: ExaminedBatch,
+    batch: string,
+  ): NonNullable<ExaminedBatch['receipt']> =>
+  (judged, place) => {
+    const { contiguous, missing } = judged;
+    const results = resultsOf(items, judged);
+    return signer.sign({ unit, stream, batch, results, contiguous, missing, now }, place);
+  };
+
+const asSent = ({ v, kid, payload, signature }: LoggedReceipt): Receipt => ({
+  ...{ v, kid, payload, signature },
 });

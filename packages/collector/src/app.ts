@@ -6,12 +6,15 @@ import { HTTPException } from 'hono/http-exception';
 import { Access, type AccessRules } from './access/access.ts';
 import { defaultRate, RateLimiter, type Rate } from './access/rate.ts';
 import { Catalogue } from './catalogue.ts';
+import { emptyRing, type KeyRing } from './keys/ring.ts';
+import type { ReceiptSigner } from './receipts/signer.ts';
 import { systemEnvironment, type Environment } from './environment.ts';
 import { problemReply } from './http/problem.ts';
 import { problemPage } from './pages/problem.ts';
 import { postAnswers } from './routes/answers.ts';
 import { getCompleteness } from './routes/completeness.ts';
 import type { Services } from './routes/context.ts';
+import { getKeys } from './routes/keys.ts';
 import { getHealth } from './routes/health.ts';
 import { getQuestionnaire } from './routes/questionnaires.ts';
 import { getResults } from './routes/results.ts';
@@ -24,6 +27,10 @@ export interface AppOptions extends AccessRules {
   readonly catalogue?: Catalogue;
   readonly environment?: Environment;
   readonly rate?: Rate;
+  /** Private keys that open sealed answers; default none, and sealed answers are held. */
+  readonly keys?: KeyRing;
+  /** Signs a receipt for every batch of a named device, and for every other that asks; default none. */
+  readonly signer?: ReceiptSigner | undefined;
   /** Told of every fault that is ours; default `console.error`. */
   readonly report?: (error: unknown) => void;
 }
@@ -42,6 +49,7 @@ export function createApp(options: AppOptions): Hono {
   app.get(`/v1/units/:unit/results`, (context) => getResults(context, services));
   app.get(`/v1/units/:unit/completeness`, (context) => getCompleteness(context, services));
   app.get(`/v1/questionnaires/:id`, (context) => getQuestionnaire(context, services));
+  app.get(routes.keys, (context) => getKeys(context, services));
   app.get(routes.health, (context) => getHealth(context, services));
   app.get(routes.openapi, (context) => context.json(openapi));
   app.get('/problems/:code', (context) => problemPage(context, context.req.param('code')));
@@ -59,10 +67,14 @@ function servicesOf(options: AppOptions): Services {
     environment = systemEnvironment,
     rate = defaultRate,
     report = console.error,
+    keys = emptyRing(),
+    signer,
   } = options;
   return {
     store,
     environment,
+    keys,
+    signer,
     catalogue: options.catalogue ?? new Catalogue(store),
     access: new Access(options),
     rate: new RateLimiter(rate, environment),

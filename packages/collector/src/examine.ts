@@ -7,19 +7,21 @@ import {
   type BatchEnvelope,
   type Rejection,
 } from '@skm-survey/protocol';
-import { validateAnswers } from '@skm-survey/questionnaire';
+import { validateAnswers, type Questionnaire } from '@skm-survey/questionnaire';
 import type { Catalogue } from './catalogue.ts';
 import { contributionsOf } from './contributions.ts';
 import { countedDay } from './day.ts';
 import { hashOfId, sha256 } from './digest.ts';
+import type { KeyRing, Opened, SealedBody } from './keys/ring.ts';
 import { issueInWords, issuePath, type Issue } from './http/issues.ts';
-import type { ExaminedItem, Filing, ReceivedItem, Settlement } from './store/port.ts';
+import type { ExaminedItem, Filing, ReceivedItem, Settlement, StoredAnswer } from './store/port.ts';
 
 /** What an item is judged by. */
 export interface Circumstances {
   readonly envelope: BatchEnvelope;
   readonly receivedAt: Date;
   readonly catalogue: Catalogue;
+  readonly keys: KeyRing;
 }
 
 type PlacedItem = ReceivedItem & { readonly seq: number };
@@ -38,54 +40,79 @@ export async function examine(raw: unknown, around: Circumstances): Promise<Exam
   const { data } = parsed;
   const body = new TextEncoder().encode(data.body);
   const { id, seq, at, tz, up, sdk } = data;
+  const kid = data.enc?.kid ?? null;
   const idHash = await hashOfId(unit, id);
-  const item: PlacedItem = { id, idHash, seq, sha256: data.sha256, body, at, tz, up, sdk };
+  const item: PlacedItem = { id, idHash, seq, sha256: data.sha256, body, at, tz, up, sdk, kid };
   if (body.length > limits.bodyBytes) return rejected(item, 'answer-too-large');
   if ((await sha256(body)) !== data.sha256) return rejected(item, 'hash-mismatch');
-  if (data.enc !== undefined) {
-    const filing = { questionnaire: '', revision: '', service: '', day: dayOf(item, around) };
-    return { verdict: 'held', item, filing, hold: 'sealed' };
+  const day = countedDay({ at, tz, sentAt: around.envelope.sentAt, receivedAt: around.receivedAt });
+  const judged = await judge({ unit, id, kid, body: data.body, day }, around);
+  switch (judged.kind) {
+    case 'rejected':
+      return { verdict: 'rejected', item, reason: judged.reason };
+    case 'held':
+      return { verdict: 'held', item, filing: judged.filing, hold: judged.hold };
+    case 'counts':
+      return {
+        verdict: 'counts',
+        item,
+        filing: judged.filing,
+        contributions: judged.contributions,
+      };
   }
-  return read(item, data.body, around);
 }
 
-/** An answer against its questionnaire; `held` when that is not registered here (yet). */
-async function read(item: PlacedItem, body: string, around: Circumstances): Promise<ExaminedItem> {
-  const answer = parseAnswer(body);
-  if (answer === null) return rejected(item, 'not-an-answer');
-  const { id, revision } = answer.questionnaire;
-  const service = answer.service ?? '';
-  const filing: Filing = { questionnaire: id, revision, service, day: dayOf(item, around) };
-  const settlement = await judge(answer, around.catalogue);
-  if (settlement === null) return { verdict: 'held', item, filing, hold: 'definition' };
-  if (settlement.kind === 'rejected')
-    return { verdict: 'rejected', item, reason: settlement.reason };
-  return { verdict: 'counts', item, filing, contributions: settlement.contributions };
+/** A body that is to be read, and the day under which it is filed. */
+interface Readable extends Omit<SealedBody, 'kid'> {
+  /** Null for a plain body. */
+  readonly kid: string | null;
+  readonly day: string;
 }
 
-/** Whether an answer counts; null while its questionnaire is unknown. */
-async function judge(answer: Answer, catalogue: Catalogue): Promise<Settlement | null> {
-  const { id, revision } = answer.questionnaire;
-  const questionnaire = await catalogue.find(id, revision);
-  if (questionnaire === null) return null;
+/** What answers are judged by. */
+export type Judges = Pick<Circumstances, 'catalogue' | 'keys'>;
+
+/** Opens a body, reads it and holds it against its questionnaire; `held` while a key or the questionnaire is not here. */
+async function judge(body: Readable, { catalogue, keys }: Judges): Promise<Settlement> {
+  const { kid, ...sealed } = body;
+  const opened = kid === null ? plain(body) : await keys.open({ ...sealed, kid });
+  if (opened.kind === 'unreadable') return refuse('cannot-open');
+  if (opened.kind === 'no-key') return { kind: 'held', hold: 'sealed', filing: unread(body) };
+  const answer = parseAnswer(opened.text);
+  if (answer === null) return refuse('not-an-answer');
+  const { questionnaire, service = '' } = answer;
+  const { id, revision } = questionnaire;
+  const filing: Filing = { questionnaire: id, revision, service, day: body.day };
+  const definition = await catalogue.find(id, revision);
+  return definition === null
+    ? { kind: 'held', hold: 'definition', filing }
+    : settle(answer, filing, definition);
+}
+
+const plain = ({ body }: Readable): Opened => ({ kind: 'opened', text: body });
+
+const unread = ({ day }: Readable): Filing => ({
+  ...{ questionnaire: '', revision: '', service: '', day },
+});
+
+function settle(answer: Answer, filing: Filing, questionnaire: Questionnaire): Settlement {
   const problems = validateAnswers(questionnaire, answer.answers, answer.profile)
     // What had to be answered is a matter of the form; an index counts only who answered.
     .filter(({ code }) => code !== 'required');
   if (problems.length > 0) {
     const detail = problems.map(({ path, message }) => `${path}: ${message}`).join(' ');
-    return { kind: 'rejected', reason: rejection('invalid-answers', detail) };
+    return refuse('invalid-answers', detail);
   }
-  return { kind: 'counts', contributions: contributionsOf(questionnaire, answer.answers) };
+  const contributions = contributionsOf(questionnaire, answer.answers);
+  return { kind: 'counts', filing, contributions };
 }
 
-/** The same judgement on stored bytes, for an answer that was held; null while its questionnaire is still unknown. */
-export async function judgeStored(
-  body: Uint8Array,
-  catalogue: Catalogue,
-): Promise<Settlement | null> {
-  const answer = parseAnswer(new TextDecoder().decode(body));
-  if (answer === null) return { kind: 'rejected', reason: rejection('not-an-answer') };
-  return judge(answer, catalogue);
+/** The same judgement on stored bytes, for an answer that was held. */
+export function judgeStored(
+  { unit, id, kid, day, body }: StoredAnswer,
+  judges: Judges,
+): Promise<Settlement> {
+  return judge({ unit, id, kid, day, body: new TextDecoder().decode(body) }, judges);
 }
 
 function parseAnswer(body: string): Answer | null {
@@ -96,8 +123,10 @@ function parseAnswer(body: string): Answer | null {
   }
 }
 
-const dayOf = ({ at, tz }: ReceivedItem, { envelope, receivedAt }: Circumstances): string =>
-  countedDay({ at, tz, sentAt: envelope.sentAt, receivedAt });
+const refuse = (reason: Rejection, detail?: string): Settlement => ({
+  kind: 'rejected',
+  reason: rejection(reason, detail),
+});
 
 const rejected = (item: ReceivedItem, reason: Rejection, detail?: string): ExaminedItem => ({
   verdict: 'rejected',
@@ -123,6 +152,7 @@ async function malformedItem(unit: string, raw: unknown): Promise<ReceivedItem |
     tz: 0,
     up: 0,
     sdk: '',
+    kid: null,
   };
 }
 

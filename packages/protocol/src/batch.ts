@@ -48,8 +48,16 @@ export const BatchEnvelope = z.object({
   pending: z.int().check(z.nonnegative()),
   /** The stream is finished: no sequence number above `high` will come. */
   closed: z.boolean(),
+  /**
+   * Of a named device: how its store does (`ok`, `full`, `suspect`, `unavailable`; a reader takes others), and whether the browser has
+   * promised not to evict it (`navigator.storage.persisted()`; absent where it cannot say).
+   */
+  health: z.optional(z.string().check(z.maxLength(32))),
+  persisted: z.optional(z.boolean()),
   /** Sequence numbers that the device cannot send any more and says so. */
   lost: z.optional(z.array(SeqRange).check(z.maxLength(limits.ranges))),
+  /** The device asks for a `receipt`. One with a `device` gets it for every batch with items, unasked, where receipts are on. */
+  receipt: z.optional(z.boolean()),
   /** Device wall clock when sent, RFC 3339 UTC; with the collector's clock it tells how wrong the device's is. */
   sentAt: z.string().check(z.maxLength(64)),
 });
@@ -70,6 +78,7 @@ export const rejections = {
   'hash-mismatch': 'The body is not what its SHA-256 is over.',
   'not-an-answer': 'The body is not JSON in the shape of an answer.',
   'invalid-answers': 'The answers do not fit the questionnaire that they name.',
+  'cannot-open': 'The sealed body does not open with the key that it names.',
   erased: 'The answer was erased on request and does not come back.',
 } as const;
 export type Rejection = keyof typeof rejections;
@@ -110,6 +119,8 @@ export const BatchReply = z.object({
   missing: z.array(SeqRange),
   /** Every sequence number up to this one is settled; 0 when none. */
   contiguous: z.int(),
+  /** A `Receipt`, where the collector signs them. Read by whoever wants the proof; one of a later format makes no reply unreadable. */
+  receipt: z.optional(z.unknown()),
   /** The collector's clock, RFC 3339 UTC. */
   now: z.string(),
 });

@@ -4,8 +4,10 @@ import { Answer } from './answer.ts';
 import { Batch, BatchItem, BatchReply, ItemResult } from './batch.ts';
 import { Completeness } from './completeness.ts';
 import { Health } from './health.ts';
+import { KeyList, PublicKey } from './keys.ts';
 import { Problem, problemType, problems, type ProblemCode } from './problem.ts';
 import { CompletenessQuery, QuestionnaireQuery, ResultsQuery } from './query.ts';
+import { Receipt, ReceiptPayload } from './receipt.ts';
 import { Results } from './results.ts';
 import { routes } from './routes.ts';
 
@@ -19,8 +21,12 @@ const named = {
   Completeness,
   Health,
   ItemResult,
+  KeyList,
   Problem,
+  PublicKey,
   Questionnaire,
+  Receipt,
+  ReceiptPayload,
   Results,
 };
 type Name = keyof typeof named;
@@ -30,8 +36,10 @@ type Json = Readonly<Record<string, unknown>>;
 function componentSchemas(): Record<string, Json> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
-  // The text of `body` has a content of its own, which only JSON Schema can say.
+  // These texts have a content of their own, which only JSON Schema can say.
   registry.add(BatchItem.shape.body, { id: 'AnswerText' });
+  registry.add(BatchReply.shape.receipt, { id: 'ReplyReceipt' });
+  registry.add(Receipt.shape.payload, { id: 'ReceiptText' });
   const { schemas } = z.toJSONSchema(registry, {
     // What a sender has to write; a reader ignores members that it does not know.
     io: 'input',
@@ -39,16 +47,28 @@ function componentSchemas(): Record<string, Json> {
   });
   const plain = Object.entries(schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [
     name,
-    name === 'AnswerText' ? { ...schema, ...answerText } : schema,
+    { ...schema, ...contents[name] },
   ]);
   return Object.fromEntries(plain) as Record<string, Json>;
 }
 
-const answerText = {
-  description:
-    'JSON of an `Answer`, or base64 when `enc` is there. `sha256` is over its UTF-8 bytes.',
-  contentMediaType: 'application/json',
-  contentSchema: { $ref: '#/components/schemas/Answer' },
+const contents: Readonly<Record<string, Json>> = {
+  AnswerText: {
+    description:
+      'JSON of an `Answer`, or base64 when `enc` is there. `sha256` is over its UTF-8 bytes.',
+    contentMediaType: 'application/json',
+    contentSchema: { $ref: '#/components/schemas/Answer' },
+  },
+  ReplyReceipt: {
+    description:
+      'Where the collector signs receipts. A device passes over one that it cannot read.',
+    $ref: '#/components/schemas/Receipt',
+  },
+  ReceiptText: {
+    description: 'JSON of a `ReceiptPayload`, byte for byte what `signature` is over.',
+    contentMediaType: 'application/json',
+    contentSchema: { $ref: '#/components/schemas/ReceiptPayload' },
+  },
 };
 
 const ref = (name: Name): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -202,6 +222,21 @@ const questionnairePath = {
   },
 };
 
+const keysPath = {
+  get: {
+    operationId: 'getKeys',
+    tags: ['Operation'],
+    summary: 'The public keys of the collector',
+    description:
+      '`use` is `seal` for keys that answers may be sealed to, the newest first, and `sig` for keys that sign receipts, those of the past too.',
+    security: [],
+    responses: {
+      200: reply('The keys; none is no fault.', 'KeyList'),
+      ...problemReplies('internal'),
+    },
+  },
+};
+
 const healthPath = {
   get: {
     operationId: 'getHealth',
@@ -267,6 +302,7 @@ export const openapi = {
     [template(routes.results, 'unit')]: resultsPath,
     [template(routes.completeness, 'unit')]: completenessPath,
     [template(routes.questionnaire, 'id')]: questionnairePath,
+    [routes.keys]: keysPath,
     [template(routes.problem, 'code')]: problemPath,
     [routes.health]: healthPath,
     [routes.openapi]: openapiPath,

@@ -8,6 +8,8 @@ export const routes = {
   completeness: (unit: string): string => `/v1/units/${encodeURIComponent(unit)}/completeness`,
   /** `GET` a questionnaire; parameters of `QuestionnaireQuery`. */
   questionnaire: (id: string): string => `/v1/questionnaires/${encodeURIComponent(id)}`,
+  /** `GET` the public keys of the collector, a `KeyList`. */
+  keys: '/v1/keys',
   /** `GET` a page about a problem type. */
   problem: (code: string): string => `/problems/${encodeURIComponent(code)}`,
   /** `GET` `Health`. */

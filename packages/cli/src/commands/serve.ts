@@ -13,6 +13,7 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
   --host ALAMAT            alamat yang didengarkan; bawaan 127.0.0.1, di belakang proksi TLS
   --unit ID[:KUNCI]        unit yang dilayani; dapat diulang. Tanpa ini unit apa pun diterima
   --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
+  --receipts               tanda tangani tanda terima; kuncinya dibuat di FOLDER/keys saat pertama kali
   --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
 `;
 
@@ -44,6 +45,7 @@ interface Wish {
   readonly host: string;
   readonly units: readonly UnitAccess[];
   readonly origins: readonly string[];
+  readonly receipts: boolean;
   readonly questionnaires: string | undefined;
 }
 
@@ -59,13 +61,14 @@ function read(args: readonly string[]): Wish | string {
         host: { type: 'string', default: '127.0.0.1' },
         unit: { type: 'string', multiple: true, default: [] },
         origin: { type: 'string', multiple: true, default: [] },
+        receipts: { type: 'boolean', default: false },
         questionnaires: { type: 'string' },
       },
     }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { data, port = '', host, unit, origin, questionnaires } = values;
+  const { data, port = '', host, unit, origin, receipts, questionnaires } = values;
   if (data === undefined || data === '') return '--data FOLDER harus diberikan.';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     return '--port harus bilangan dari 0 sampai 65535.';
@@ -75,7 +78,7 @@ function read(args: readonly string[]): Wish | string {
     return `--origin "${badOrigin}" bukan asal halaman; contoh: https://www.contoh.go.id`;
   }
   return {
-    ...{ dataDir: data, port: Number(port), host, questionnaires },
+    ...{ dataDir: data, port: Number(port), host, receipts, questionnaires },
     units: unit.map(unitOf),
     origins: origin,
   };

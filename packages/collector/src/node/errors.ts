@@ -7,7 +7,8 @@ export type CollectorErrorCode =
   | 'store-not-lockable'
   | 'questionnaire-invalid'
   | 'questionnaire-changed'
-  | 'unit-invalid';
+  | 'unit-invalid'
+  | 'key-unreadable';
 
 /** A start that was refused, with a sentence that says what to do. */
 export class CollectorError extends Error {

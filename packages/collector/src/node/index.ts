@@ -1,4 +1,5 @@
 export { CollectorError, type CollectorErrorCode } from './errors.ts';
+export { keyFolder, KeyFolder } from './key-folder.ts';
 export { listen, type Address, type Fetcher, type Listening } from './listen.ts';
 export { readQuestionnaires } from './questionnaires.ts';
 export { createServer, type ServerOptions } from './serve.ts';

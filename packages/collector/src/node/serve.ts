@@ -3,8 +3,13 @@ import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { AccessRules, UnitAccess } from '../access/access.ts';
 import { createApp } from '../app.ts';
 import { Catalogue } from '../catalogue.ts';
-import { register } from '../register.ts';
+import { KeyRing } from '../keys/ring.ts';
+import { systemEnvironment } from '../environment.ts';
+import { signerOf, type ReceiptSigner } from '../receipts/signer.ts';
+import { register, type Registrar } from '../register.ts';
+import { releaseSealed, type Releaser } from '../release.ts';
 import type { AnswerStore } from '../store/port.ts';
+import { KeyFolder } from './key-folder.ts';
 import { CollectorError } from './errors.ts';
 import { listen, type Address, type Listening } from './listen.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -19,6 +24,8 @@ export interface ServerOptions extends AccessRules {
   readonly host?: string;
   /** Definitions beside the standard ones. */
   readonly questionnaires?: readonly Questionnaire[];
+  /** Sign receipts, with a key in the data folder that is made at the first start; default false. */
+  readonly receipts?: boolean;
   /** Told of what an operator should know; default `console.warn`. */
   readonly warn?: (sentence: string) => void;
 }
@@ -33,9 +40,13 @@ export async function createServer(options: ServerOptions): Promise<Listening> {
   const store = await openSqliteStore({ dataDir });
   try {
     const catalogue = new Catalogue(store);
-    await registerAll({ store, catalogue }, options.questionnaires ?? [], warn);
-    const { units, origins } = options;
-    const app = createApp({ store, catalogue, units, origins });
+    const folder = new KeyFolder(dataDir);
+    const keys = new KeyRing(() => folder.list());
+    await registerAll({ store, catalogue, keys }, options.questionnaires ?? [], warn);
+    await openAll({ store, catalogue, keys }, warn);
+    const { units, origins, receipts = false } = options;
+    const signer = receipts ? await signerIn(folder) : undefined;
+    const app = createApp({ store, catalogue, keys, signer, units, origins });
     const listening = await listen(app, { port, host } satisfies Address);
     return { url: listening.url, close: () => closeBoth(listening, store) };
   } catch (error) {
@@ -57,7 +68,7 @@ function checkUnits(units: readonly UnitAccess[], warn: (sentence: string) => vo
 }
 
 async function registerAll(
-  where: { readonly store: AnswerStore; readonly catalogue: Catalogue },
+  where: Registrar,
   questionnaires: readonly Questionnaire[],
   warn: (sentence: string) => void,
 ): Promise<void> {
@@ -78,6 +89,15 @@ async function registerAll(
       );
   }
 }
+
+async function openAll(where: Releaser, warn: (sentence: string) => void): Promise<void> {
+  const { released, rejected } = await releaseSealed(where);
+  if (released > 0) warn(`${released} sealed answers that waited for their key are counted now.`);
+  if (rejected > 0) warn(`${rejected} sealed answers cannot be counted and are in quarantine.`);
+}
+
+const signerIn = async (folder: KeyFolder): Promise<ReceiptSigner> =>
+  signerOf(await folder.current('sig', systemEnvironment.now()));
 
 async function closeBoth(listening: Listening, store: AnswerStore): Promise<void> {
   await listening.close();

@@ -1,5 +1,6 @@
 import type { RejectionReason, SeqRange } from '@skm-survey/protocol';
 import type { Contribution } from '../contributions.ts';
+import type { LoggedReceipt, LogPlace } from '../receipts/signer.ts';
 
 /** One item as it came, with what the collector worked out before any transaction. */
 export interface ReceivedItem {
@@ -15,6 +16,8 @@ export interface ReceivedItem {
   readonly tz: number;
   readonly up: number;
   readonly sdk: string;
+  /** The key that the body is sealed to; null for a plain one. */
+  readonly kid: string | null;
 }
 
 /** Under what an answer is counted. */
@@ -58,6 +61,16 @@ export interface ExaminedBatch {
   readonly lost: readonly SeqRange[];
   readonly receivedAt: Date;
   readonly items: readonly ExaminedItem[];
+  /** Makes the receipt of what became of the batch, for this place in the log; absent for none. */
+  readonly receipt?: (committed: Judged, place: LogPlace) => Promise<LoggedReceipt>;
+}
+
+/** A batch as it will be committed. */
+export interface Judged {
+  /** One for each item, in its order. */
+  readonly results: readonly StoredResult[];
+  readonly missing: readonly SeqRange[];
+  readonly contiguous: number;
 }
 
 /** What became of one item in the store. */
@@ -67,13 +80,7 @@ export type StoredResult =
 
 /** What became of a batch. Only `committed` may be told to a device as anything but "try again". */
 export type AcceptOutcome =
-  | {
-      readonly kind: 'committed';
-      /** One for each item, in its order. */
-      readonly results: readonly StoredResult[];
-      readonly missing: readonly SeqRange[];
-      readonly contiguous: number;
-    }
+  | ({ readonly kind: 'committed'; readonly receipt?: LoggedReceipt } & Judged)
   /** Others held the store through every retry; nothing was stored. */
   | { readonly kind: 'busy' }
   /** The store cannot write (disk full, I/O error, lost connection); nothing was acknowledged. */
@@ -100,6 +107,8 @@ export interface StoredAnswer extends Filing {
   readonly id: string;
   readonly sha256: string;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** The key that the body is sealed to; null for a plain one. */
+  readonly kid: string | null;
   /** Null while held. */
   readonly contributions: readonly Contribution[] | null;
 }
@@ -139,9 +148,19 @@ export interface RegisteredQuestionnaire {
   readonly body: string;
 }
 
-/** How a held answer ends when its questionnaire has been registered. */
+/** What held answers wait for. */
+export type Waiting =
+  | { readonly hold: 'definition'; readonly questionnaire: string; readonly revision: string }
+  | { readonly hold: 'sealed'; readonly kid: string };
+
+/** What is to become of an answer. */
 export type Settlement =
-  | { readonly kind: 'counts'; readonly contributions: readonly Contribution[] }
+  | {
+      readonly kind: 'counts';
+      readonly filing: Filing;
+      readonly contributions: readonly Contribution[];
+    }
+  | { readonly kind: 'held'; readonly hold: Hold; readonly filing: Filing }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason };
 
 /** What the store says about itself, read from it at this moment. */
@@ -176,18 +195,17 @@ export interface AnswerStore {
   ): Promise<StreamRow[]>;
   /** The figures of all streams of a unit added up. */
   streamTotals(unit: string): Promise<StreamTotals>;
-  /** The held answers of one revision, at most `limit`. */
-  held(
-    of: { readonly questionnaire: string; readonly revision: string },
-    limit: number,
-  ): Promise<StoredAnswer[]>;
-  /** Counts or rejects a held answer; no effect when it is not held any more. */
+  /** The answers that are held for this, at most `limit`. */
+  held(waiting: Waiting, limit: number): Promise<StoredAnswer[]>;
+  /** Counts, rejects or goes on holding a held answer; no effect when it is not held any more. */
   settle(answer: StoredAnswer, settlement: Settlement): Promise<void>;
   /** Keeps a questionnaire; `changed` when the revision is already kept with another content, which then stays. */
   register(questionnaire: RegisteredQuestionnaire): Promise<'kept' | 'changed'>;
   questionnaire(id: string, revision: string): Promise<string | null>;
   /** The one registered last under this id. */
   newestQuestionnaire(id: string): Promise<string | null>;
+  /** The log of receipts from an index on, in its order. */
+  receipts(from: number): AsyncIterable<LoggedReceipt>;
   health(): Promise<StoreHealth>;
   close(): Promise<void>;
 }

@@ -36,6 +36,7 @@ function counting(
       tz: 420,
       up: 1.5,
       sdk: 't',
+      kid: null,
     },
     filing: { questionnaire: 'q', revision: '1', service: 'ktp', day },
     contributions: waktu,
@@ -313,7 +314,7 @@ export function describeStore(name: string, open: () => Promise<AnswerStore>): v
 
     describe('held answers', () => {
       const waiting = async (): Promise<StoredAnswer[]> =>
-        store.held({ questionnaire: 'q', revision: '1' }, 10);
+        store.held({ hold: 'definition', questionnaire: 'q', revision: '1' }, 10);
 
       it('are stored and not counted', async () => {
         expect(await accept([held(1)])).to.deep.equal(['accepted']);
@@ -325,7 +326,8 @@ export function describeStore(name: string, open: () => Promise<AnswerStore>): v
       it('are counted once when they are settled, even by two at once', async () => {
         await accept([held(1)]);
         const [answer] = await waiting();
-        const settlement = { kind: 'counts', contributions: waktu } as const;
+        const { filing } = counting(1);
+        const settlement = { kind: 'counts', filing, contributions: waktu } as const;
         await Promise.all([store.settle(answer!, settlement), store.settle(answer!, settlement)]);
         expect(await counted()).to.equal(1);
         expect(await waiting()).to.deep.equal([]);

@@ -1,6 +1,7 @@
 import { rejection } from '@skm-survey/protocol';
 import type { Insertable } from 'kysely';
 import type { AcceptOutcome, ExaminedBatch, ExaminedItem, StoredResult } from '../port.ts';
+import { logReceipt } from './receipts.ts';
 import { settleStream, touchStream } from './streams.ts';
 import type { AnswerTable, Tx } from './tables.ts';
 import { addToTallies, writeContributions } from './tallies.ts';
@@ -31,7 +32,10 @@ export async function acceptBatch(tx: Tx, batch: ExaminedBatch): Promise<Committ
   await quarantine(tx, batch, results);
   await addToTallies(tx, batch.unit, { counted: fresh.filter((one) => one.verdict === 'counts') });
   const progress = await settleStream(tx, batch, { stream, cloned: clones.length });
-  return { results, ...progress };
+  const judged = { results, ...progress };
+  const { receipt } = batch;
+  if (receipt === undefined) return judged;
+  return { ...judged, receipt: await logReceipt(tx, (place) => receipt(judged, place)) };
 }
 
 async function erasedAmong(tx: Tx, { unit, items }: ExaminedBatch): Promise<ReadonlySet<string>> {
@@ -72,6 +76,7 @@ function rowOf(batch: ExaminedBatch, one: Storable): Insertable<AnswerTable> {
     received_at: batch.receivedAt.toISOString(),
     ...filing,
     hold: one.verdict === 'held' ? one.hold : null,
+    kid: item.kid,
     contributions: one.verdict === 'held' ? null : writeContributions(one.contributions),
   };
 }
@@ -155,10 +160,10 @@ async function quarantine(
     if (result?.status !== 'rejected' && result?.status !== 'conflict') return [];
     const reason = result.status === 'rejected' ? result.reason : conflictReason;
     if (reason.type === rejection('erased').type) return [];
-    const { id, sha256, seq, body } = item;
+    const { id, sha256, seq, body, kid } = item;
     const because = { reason_type: reason.type, reason_detail: reason.detail };
     const received_at = receivedAt.toISOString();
-    return [{ unit, id, sha256, stream, seq, body, ...because, received_at }];
+    return [{ unit, id, sha256, stream, seq, body, kid, ...because, received_at }];
   });
   if (rows.length === 0) return;
   await tx

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Settlement, StoredAnswer } from '../port.ts';
+import type { Settlement, StoredAnswer, Waiting } from '../port.ts';
 import type { AnswerTable, Database, Tx } from './tables.ts';
 import { addToTallies, readContributions, writeContributions } from './tallies.ts';
 
@@ -9,6 +9,7 @@ type AnswerColumns = Pick<
   | 'id'
   | 'sha256'
   | 'body'
+  | 'kid'
   | 'questionnaire'
   | 'revision'
   | 'service'
@@ -22,6 +23,7 @@ export const answerColumns = [
   'id',
   'sha256',
   'body',
+  'kid',
   'questionnaire',
   'revision',
   'service',
@@ -34,40 +36,48 @@ export const storedAnswer = ({ contributions, ...rest }: AnswerColumns): StoredA
   contributions: contributions === null ? null : readContributions(contributions),
 });
 
-/** Answers that wait for this revision to be registered. */
+/** Answers that wait for this. */
 export async function readHeld(
   database: Database,
-  of: { readonly questionnaire: string; readonly revision: string },
+  waiting: Waiting,
   limit: number,
 ): Promise<StoredAnswer[]> {
-  const rows = await database
+  const held = database
     .selectFrom('answer')
     .select(answerColumns)
-    .where('hold', '=', 'definition')
-    .where('questionnaire', '=', of.questionnaire)
-    .where('revision', '=', of.revision)
-    .limit(limit)
-    .execute();
-  return rows.map(storedAnswer);
+    .where('hold', '=', waiting.hold)
+    .limit(limit);
+  const rows =
+    waiting.hold === 'sealed'
+      ? held.where('kid', '=', waiting.kid)
+      : held
+          .where('questionnaire', '=', waiting.questionnaire)
+          .where('revision', '=', waiting.revision);
+  return (await rows.execute()).map(storedAnswer);
 }
 
-/** Counts or rejects one held answer, inside the caller's transaction. Whoever takes it out of `held` first does it, once. */
+/** Settles one held answer, inside the caller's transaction. Whoever takes it out of `held` first does it, once. */
 export async function settleHeld(
   tx: Tx,
   answer: StoredAnswer,
   settlement: Settlement,
 ): Promise<void> {
   if (settlement.kind === 'rejected') return rejectHeld(tx, answer, settlement.reason);
-  const { contributions } = settlement;
+  const { filing } = settlement;
+  const contributions = settlement.kind === 'counts' ? settlement.contributions : null;
   const { numUpdatedRows } = await tx
     .updateTable('answer')
-    .set({ hold: null, contributions: writeContributions(contributions) })
+    .set({
+      ...filing,
+      hold: settlement.kind === 'held' ? settlement.hold : null,
+      contributions: contributions && writeContributions(contributions),
+    })
     .where('unit', '=', answer.unit)
     .where('id', '=', answer.id)
     .where('hold', 'is not', null)
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) return;
-  await addToTallies(tx, answer.unit, { counted: [{ filing: answer, contributions }] });
+  if (numUpdatedRows === 0n || contributions === null) return;
+  await addToTallies(tx, answer.unit, { counted: [{ filing, contributions }] });
 }
 
 async function rejectHeld(
@@ -80,7 +90,7 @@ async function rejectHeld(
     .where('unit', '=', unit)
     .where('id', '=', id)
     .where('hold', 'is not', null)
-    .returning(['sha256', 'stream', 'seq', 'body', 'received_at'])
+    .returning(['sha256', 'stream', 'seq', 'body', 'kid', 'received_at'])
     .executeTakeFirst();
   if (row === undefined) return;
   await tx

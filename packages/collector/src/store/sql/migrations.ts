@@ -20,7 +20,11 @@ export class MigrationError extends Error {
  */
 export async function migrate(database: Database, spelling: Spelling): Promise<void> {
   const provider: MigrationProvider = {
-    getMigrations: () => Promise.resolve({ '0001-first-answer': firstAnswer(spelling) }),
+    getMigrations: () =>
+      Promise.resolve({
+        '0001-first-answer': firstAnswer(spelling),
+        '0002-receipts-and-keys': receiptsAndKeys,
+      }),
   };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
   if (error !== undefined) {
@@ -43,6 +47,22 @@ function firstAnswer({ bytes }: Spelling): Migration {
     },
   };
 }
+
+const receiptsAndKeys: Migration = {
+  async up(db: AnyDatabase): Promise<void> {
+    await db.schema.alterTable('answer').addColumn('kid', 'text').execute();
+    await db.schema.alterTable('rejected').addColumn('kid', 'text').execute();
+    await db.schema
+      .createTable('receipt')
+      .addColumn('place', 'bigint', (column) => column.notNull())
+      .addColumn('kid', 'text', (column) => column.notNull())
+      .addColumn('payload', 'text', (column) => column.notNull())
+      .addColumn('signature', 'text', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('receipt_once', ['place'])
+      .execute();
+  },
+};
 
 async function createAnswer(db: AnyDatabase, bytes: Spelling['bytes']): Promise<void> {
   await db.schema

@@ -1,4 +1,5 @@
 import type { Environment } from '../../environment.ts';
+import type { LoggedReceipt } from '../../receipts/signer.ts';
 import type {
   AcceptOutcome,
   AnswerStore,
@@ -12,12 +13,14 @@ import type {
   StreamTotals,
   TallyQuery,
   TallyRow,
+  Waiting,
 } from '../port.ts';
 import { acceptBatch } from './accept.ts';
 import { eraseAnswer } from './erase.ts';
 import { readHeld, settleHeld } from './held.ts';
 import { readAnswers, readQuarantine } from './pages.ts';
 import { readQuestionnaire, registerQuestionnaire } from './questionnaires.ts';
+import { readReceipts } from './receipts.ts';
 import { readStreams, readStreamTotals } from './stream-figures.ts';
 import type { Database, Tx } from './tables.ts';
 import { readTallies } from './tallies.ts';
@@ -90,11 +93,8 @@ export class SqlAnswerStore implements AnswerStore {
     return readStreamTotals(this.#engine.database, unit);
   }
 
-  held(
-    of: { readonly questionnaire: string; readonly revision: string },
-    limit: number,
-  ): Promise<StoredAnswer[]> {
-    return readHeld(this.#engine.database, of, limit);
+  held(waiting: Waiting, limit: number): Promise<StoredAnswer[]> {
+    return readHeld(this.#engine.database, waiting, limit);
   }
 
   settle(answer: StoredAnswer, settlement: Settlement): Promise<void> {
@@ -111,6 +111,10 @@ export class SqlAnswerStore implements AnswerStore {
 
   newestQuestionnaire(id: string): Promise<string | null> {
     return readQuestionnaire(this.#engine.database, id, null);
+  }
+
+  receipts(from: number): AsyncIterable<LoggedReceipt> {
+    return readReceipts(this.#engine.database, from);
   }
 
   async health(): Promise<StoreHealth> {

@@ -25,6 +25,8 @@ export interface AnswerTable {
   day: string;
   /** 'definition' or 'sealed' while the answer waits, null once it is counted. */
   hold: string | null;
+  /** The key that the body is sealed to; null for a plain body. */
+  kid: string | null;
   /** What it adds to the tallies, as compact JSON; null while held. */
   contributions: string | null;
 }
@@ -36,6 +38,7 @@ export interface RejectedTable {
   stream: string;
   seq: Int | null;
   body: Uint8Array<ArrayBuffer>;
+  kid: string | null;
   reason_type: string;
   reason_detail: string;
   received_at: string;
@@ -87,6 +90,16 @@ export interface QuestionnaireTable {
   registered: Int;
 }
 
+export interface ReceiptTable {
+  /** Index in the log, from 1, without gaps. */
+  place: Int;
+  kid: string;
+  payload: string;
+  signature: string;
+  /** SHA-256 of the payload; the next entry names it. */
+  hash: string;
+}
+
 /** The tables of the store, as `migrations.ts` makes them. */
 export interface Tables {
   answer: AnswerTable;
@@ -95,6 +108,7 @@ export interface Tables {
   stream: StreamTable;
   tally: TallyTable;
   questionnaire: QuestionnaireTable;
+  receipt: ReceiptTable;
 }
 
 export type Database = Kysely<Tables>;
