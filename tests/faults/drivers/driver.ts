@@ -1,4 +1,3 @@
-import type { Cleanup } from '../harness/cleanup.ts';
 
 /** The engines a case can run in; Chromium with either of its IndexedDB backends. */
 export const engineNames = ['chromium', 'chromium-sqlite', 'firefox', 'webkit'] as const;
@@ -38,5 +37,3 @@ export interface Driver {
 
 /** The driver of an engine, or one sentence that says why it cannot run here. */
 export type Found = Driver | { readonly missing: string };
-
-export type FindDriver = (cleanup: Cleanup) => Found;
