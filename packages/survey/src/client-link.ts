@@ -2,6 +2,7 @@ import type { Client, ClientEventMap, Status, Submission, SubmitOutcome } from '
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { borrowClient, type Loan } from './clients.ts';
 import { report } from './diagnostics.ts';
+import type { FailedTry } from './draft-store.ts';
 import type { Destination } from './settings.ts';
 
 /** The element's hold on a client: borrows it while connected, follows its status, tells of accepted answers. */
@@ -12,7 +13,7 @@ export class ClientLink implements ReactiveController {
   #client: Client | null = null;
   #loan: Loan | null = null;
   #status: Status | null = null;
-  #failed: { readonly id: string; readonly text: string } | null = null;
+  #failed: FailedTry | null = null;
 
   constructor(host: ReactiveControllerHost, onAccepted: (id: string) => void) {
     this.#host = host;
@@ -52,9 +53,14 @@ export class ClientLink implements ReactiveController {
     return outcome;
   }
 
-  /** Lets go of what a failed try left behind. */
-  forget(): void {
-    this.#failed = null;
+  /** The last try, if it failed and nothing came after. */
+  get failed(): FailedTry | null {
+    return this.#failed;
+  }
+
+  /** Sets the failed try that a next one may be the same as; null lets go of it. */
+  recall(failed: FailedTry | null): void {
+    this.#failed = failed;
   }
 
   /** Whether what is saved outlives the page. */

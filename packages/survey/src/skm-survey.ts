@@ -4,6 +4,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import { ClientLink } from './client-link.ts';
 import { DefinitionControl } from './definition-control.ts';
 import { diagnose, report, type Fault } from './diagnostics.ts';
+import { DraftStore } from './draft-store.ts';
 import {
   SkmAcceptedEvent,
   SkmAnswerEvent,
@@ -14,6 +15,7 @@ import {
   SkmUnavailableEvent,
 } from './events.ts';
 import { enterField, enterScreen, holdsAttention } from './focus.ts';
+import { draftOf } from './interview/draft.ts';
 import { reduce, type InterviewEvent } from './interview/reduce.ts';
 import { begin, screenOf, type Interview } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
@@ -88,6 +90,7 @@ const stringProperties = [
  * @csspart button-clear - Takes a choice back.
  * @csspart button-change - Change, in the review.
  * @csspart button-again - Fill in again.
+ * @csspart button-start-over - Start over, where half-filled answers were found.
  * @csspart button-reload - Reload, where the survey could not be loaded.
  * @csspart badge - The sign on the screens that tell the outcome.
  * @csspart kept - What became of the answer.
@@ -130,6 +133,7 @@ export class SkmSurvey extends LitElement {
     channel: {},
     theme: { reflect: true },
     textsSrc: { attribute: 'texts-src' },
+    noDraft: { type: Boolean, attribute: 'no-draft' },
     texts: { attribute: false },
     definition: { attribute: false },
     client: { attribute: false },
@@ -155,6 +159,8 @@ export class SkmSurvey extends LitElement {
   declare theme: string;
   /** Address of a JSON file with texts by language and key. */
   declare textsSrc: string;
+  /** Keep no half-filled answers in the tab, so that a reload begins anew: for devices that many people use. */
+  declare noDraft: boolean;
   /** Texts by language and key; they come before those of `textsSrc`. */
   declare texts: SuppliedTexts | null;
   /** A definition that the page holds itself; comes before `questionnaire`. */
@@ -175,10 +181,12 @@ export class SkmSurvey extends LitElement {
   readonly #link = new ClientLink(this, (id) => this.#arrive(id));
   readonly #questionnaire = new DefinitionControl(this);
   readonly #supplied = new TextsControl(this);
+  readonly #drafts = new DraftStore();
 
   constructor() {
     super();
     for (const name of stringProperties) this[name] = '';
+    this.noDraft = false;
     this.texts = null;
     this.definition = null;
     this.client = null;
@@ -193,7 +201,7 @@ export class SkmSurvey extends LitElement {
     else super.attributeChangedCallback(name, old, value);
   }
 
-  /** Begins again for the next person: what was said and not sent is gone. Does nothing while an answer is being kept. */
+  /** Begins again for the next person: what was said and not sent is gone, the draft too. Does nothing while an answer is being kept. */
   reset(): void {
     this.#send({ type: 'restart' });
   }
@@ -210,9 +218,30 @@ export class SkmSurvey extends LitElement {
     const { definition } = this.#questionnaire;
     if (definition.kind === 'ready' && definition.questionnaire !== this.#asked) {
       this.#asked = definition.questionnaire;
-      this.#interview = begin(stepsOf(this.#asked));
+      this.#begin(this.#asked);
     }
+    this.#ownDraft();
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
+  }
+
+  /** A fresh interview, with the draft that this tab still has of it. */
+  #begin(questionnaire: Questionnaire): void {
+    this.#ownDraft();
+    const kept = this.#drafts.read();
+    this.#link.recall(kept?.failed ?? null);
+    this.#interview = begin(stepsOf(questionnaire), kept?.draft);
+  }
+
+  #ownDraft(): void {
+    const questionnaire = this.#asked;
+    const { unit, noDraft } = this;
+    const owner = questionnaire && { unit: unit || '', service: this.#service, questionnaire };
+    this.#drafts.own(noDraft ? null : owner);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drafts.own(null);
   }
 
   /** Points the link at the client or the destination that the properties name; the reason where they name none. */
@@ -292,14 +321,15 @@ export class SkmSurvey extends LitElement {
     if (after === before) return;
     this.#interview = after;
     this.requestUpdate();
+    const left = before.phase.kind === 'intro' && before.phase.left !== null;
+    // The next person may give the very same answers: they must not pass for the failed try of the one before.
+    if (event.type === 'restart' || (event.type === 'start' && left)) this.#link.recall(null);
+    this.#drafts.write(draftOf(after), this.#link.failed);
     if (event.type === 'start') this.dispatchEvent(new SkmStartEvent());
     if (event.type === 'answer' || event.type === 'profile') {
       this.dispatchEvent(new SkmAnswerEvent(event.key));
     }
-    if (event.type === 'restart') {
-      this.#link.forget();
-      this.dispatchEvent(new SkmResetEvent());
-    }
+    if (event.type === 'restart') this.dispatchEvent(new SkmResetEvent());
     if (after.phase.kind === 'sending' && before.phase.kind !== 'sending') void this.#submit();
   }
 

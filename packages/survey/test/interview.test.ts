@@ -1,6 +1,7 @@
 import { standardQuestionnaires, validateAnswers } from '@skm-survey/questionnaire';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { draftOf, resume } from '../src/interview/draft.ts';
 import { reduce, type InterviewEvent } from '../src/interview/reduce.ts';
 import {
   begin,
@@ -11,6 +12,7 @@ import {
 } from '../src/interview/state.ts';
 import { stepsOf } from '../src/interview/steps.ts';
 import { submissionOf } from '../src/interview/submission.ts';
+import { maskIdentity } from '../src/privacy/mask.ts';
 import { deepFreeze } from './support/freeze.ts';
 import { demanding, small } from './support/questionnaires.ts';
 
@@ -127,6 +129,61 @@ describe('interview', () => {
         }
       }),
     );
+  });
+
+  it('is taken up again with everything that was said, identities masked', () => {
+    const resumed = { all: 0 };
+    fc.assert(
+      fc.property(anyPlay, ({ state }) => {
+        const draft = draftOf(state);
+        if (!draft) return;
+        resumed.all += 1;
+        const { answers, profile, assisted, comment, phase } = resume(state.steps, draft);
+        expect({ answers, assisted }).to.deep.equal({
+          answers: state.answers,
+          assisted: state.assisted,
+        });
+        expect(profile).to.deep.equal(draft.profile);
+        expect(comment).to.equal(maskIdentity(state.comment));
+        if (phase.kind === 'asking' && state.phase.kind === 'asking' && !state.phase.editing) {
+          expect(phase.at).to.be.at.most(state.phase.at);
+        }
+        expect(draftOf(resume(state.steps, draft))).to.deep.equal({
+          ...draft,
+          at: phase.kind === 'asking' ? phase.at : state.steps.length,
+        });
+      }),
+    );
+    expect(resumed.all).to.be.above(20);
+  });
+
+  it('leaves no draft while it is being sent, after that, nor of someone who said nothing', () => {
+    const sending = reduce(answered(), { type: 'submit' });
+    const kept = reduce(sending, { type: 'kept', id: 'a', kept: 'saved' });
+    const failed = reduce(sending, { type: 'failed', code: 'store-full' });
+    const steps = stepsOf(small);
+    expect(
+      [sending, kept, begin(steps), reduce(begin(steps), { type: 'start' })].map(draftOf),
+    ).to.deep.equal([null, null, null, null]);
+    expect(draftOf(failed)).to.include({ at: steps.length });
+    expect(draftOf(reduce(answered(), { type: 'restart' }))).to.be.null;
+  });
+
+  it('takes a draft up when the person says so, and drops it when the person does not', () => {
+    const draft = draftOf(answered())!;
+    const waiting = begin(stepsOf(small), draft);
+    expect(waiting.answers).to.deep.equal({});
+    expect(reduce(waiting, { type: 'resume' }).phase.kind).to.equal('review');
+    const anew = reduce(waiting, { type: 'start' });
+    expect(anew.answers).to.deep.equal({});
+    expect(reduce(anew, { type: 'resume' })).to.equal(anew);
+  });
+
+  it('passes over what the questionnaire does not offer, and stops where an answer is needed', () => {
+    const draft = { ...draftOf(answered())!, answers: { persyaratan: 9, lain: 1 } };
+    const resumed = resume(stepsOf(small), draft);
+    expect(resumed.answers).to.deep.equal({});
+    expect(resumed.phase).to.include({ kind: 'asking', at: 0 });
   });
 
   it('is the same for the same events', () => {

@@ -1,4 +1,6 @@
 import { maskIdentity } from '../privacy/mask.ts';
+import { resume } from './draft.ts';
+import { offers, offersProfile } from './offers.ts';
 import type { Step } from './steps.ts';
 import {
   begin,
@@ -13,6 +15,8 @@ import {
 /** Everything that can happen to an interview. An event that does not fit the phase changes nothing. */
 export type InterviewEvent =
   | { readonly type: 'start' }
+  /** Takes up the half-filled interview that was left behind. */
+  | { readonly type: 'resume' }
   | { readonly type: 'answer'; readonly key: string; readonly value: number | null }
   /** `undefined` takes the choice back; null is "tidak ingin menjawab". */
   | { readonly type: 'profile'; readonly key: string; readonly value: string | null | undefined }
@@ -32,6 +36,10 @@ export function reduce(state: Interview, event: InterviewEvent): Interview {
   switch (event.type) {
     case 'start':
       return state.phase.kind === 'intro' ? enter(state, 0) : state;
+    case 'resume':
+      return state.phase.kind === 'intro' && state.phase.left
+        ? resume(state.steps, state.phase.left)
+        : state;
     case 'answer':
     case 'profile':
     case 'comment':
@@ -102,19 +110,6 @@ function record(state: Interview, event: Recorded): Interview {
   }
 }
 
-function offers(step: Step, key: string, value: number | null): boolean {
-  if (step.kind !== 'item' || step.key !== key) return false;
-  return value === null || step.item.options.some((option) => option.value === value);
-}
-
-function offersProfile(step: Step, key: string, value: string | null | undefined): boolean {
-  const field = step.kind === 'profile' ? step.fields.find((one) => one.key === key) : undefined;
-  if (!field) return false;
-  if (value === undefined) return true;
-  if (value === null) return field.sensitive;
-  return field.kind !== 'choice' || !!field.options?.some((option) => option.value === value);
-}
-
 /** A copy of the record with this key set, or without it when the value is undefined. */
 function put<V>(
   values: Readonly<Record<string, V>>,
@@ -163,7 +158,7 @@ function back(state: Interview): Interview {
   if (phase.kind !== 'asking' || !step) return state;
   const tidy = masked(state, step);
   if (phase.editing) return leaveEditing(tidy, step);
-  return phase.at === 0 ? to(tidy, { kind: 'intro' }) : enter(tidy, phase.at - 1);
+  return phase.at === 0 ? to(tidy, { kind: 'intro', left: null }) : enter(tidy, phase.at - 1);
 }
 
 /** A review with a hole in it could not be sent, so a required answer cannot be left empty this way either. */

@@ -13,6 +13,9 @@ export const en: Texts = {
   introPrivacy: 'You will not be asked for your name, identity number or phone number',
   introService: 'Service: {service}',
   start: 'Start',
+  resume: 'Continue',
+  startOver: 'Start over',
+  resumeHint: 'There are unfinished answers. If they are not yours, please start over.',
   unofficial: 'Unofficial translation',
 
   progress: 'Survey progress',

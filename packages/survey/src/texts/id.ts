@@ -11,6 +11,9 @@ export const id = {
   introPrivacy: 'Anda tidak diminta menyebutkan nama, NIK, atau nomor telepon',
   introService: 'Layanan: {service}',
   start: 'Mulai',
+  resume: 'Lanjutkan pengisian',
+  startOver: 'Mulai dari awal',
+  resumeHint: 'Ada jawaban yang belum selesai. Bila bukan milik Anda, mulailah dari awal.',
   unofficial: 'Terjemahan tidak resmi',
 
   progress: 'Kemajuan survei',

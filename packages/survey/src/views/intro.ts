@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 /** What it is, how long it takes, what becomes of privacy, and the start button. */
 export function intro(view: View): TemplateResult {
-  const { texts, send, state, questionnaire } = view;
+  const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
   return html`<div class="screen intro" part="screen">
     ${view.unitName ? html`<p class="eyebrow" part="unit">${view.unitName}</p>` : nothing}
@@ -21,18 +21,45 @@ export function intro(view: View): TemplateResult {
       <li>${clock()} ${fill(texts.introLength, { count, minutes: minutesFor(state.steps) })}</li>
       <li>${shield()} ${texts.introPrivacy}</li>
     </ul>
+    ${state.phase.kind === 'intro' && state.phase.left ? ways(view) : begin(view)}
+    ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
+  </div>`;
+}
+
+function begin({ texts, send }: View): TemplateResult {
+  return html`<div class="actions" part="actions">
+    <button
+      type="button"
+      class="primary"
+      part="button button-primary"
+      @click=${() => send({ type: 'start' })}
+    >
+      ${texts.start}
+    </button>
+  </div>`;
+}
+
+/** After a reload: on, or from the beginning. The answers are not shown before, for they may be another person's. */
+function ways({ texts, send }: View): TemplateResult {
+  return html`<p class="notice" part="notice" role="status">${texts.resumeHint}</p>
     <div class="actions" part="actions">
       <button
         type="button"
         class="primary"
         part="button button-primary"
+        @click=${() => send({ type: 'resume' })}
+      >
+        ${texts.resume}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        part="button button-start-over"
         @click=${() => send({ type: 'start' })}
       >
-        ${texts.start}
+        ${texts.startOver}
       </button>
-    </div>
-    ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
-  </div>`;
+    </div>`;
 }
 
 /** A rounded guess, never 0: 12 seconds a question, 6 a profile field, 20 for a comment. */

@@ -13,9 +13,10 @@ export interface Setting {
 
 const placed: SkmSurvey[] = [];
 
-/** Takes every survey off the page again. */
+/** Takes every survey off the page again, and what it kept in the tab. */
 export function clearPage(): void {
   for (const survey of placed.splice(0)) survey.remove();
+  sessionStorage.clear();
 }
 
 /** An element on the page with a client that keeps nothing, asking the small questionnaire unless told otherwise. */

@@ -1,0 +1,70 @@
+import { maskIdentity } from '../privacy/mask.ts';
+import { offers, offersProfile } from './offers.ts';
+import { missingOn, nothingSaid, type Interview, type Phase, type Said } from './state.ts';
+import type { Step } from './steps.ts';
+
+/** A half-filled interview, to be taken up again: what was said, and the screen that was open. */
+export interface Draft extends Said {
+  /** Index of the step; the number of steps is the review. */
+  readonly at: number;
+}
+
+/**
+ * What is worth keeping of an interview, or null. Free text is masked as it would be on leaving its screen. Nothing while an
+ * answer is on its way: it could be taken up again and counted twice.
+ */
+export function draftOf({ phase, steps, ...said }: Interview): Draft | null {
+  if (phase.kind === 'sending' || phase.kind === 'thanks') return null;
+  const { answers, assisted } = said;
+  const comment = maskIdentity(said.comment);
+  const profile = maskedProfile(steps, said.profile);
+  const silent = !comment && !Object.keys(answers).length && !Object.keys(profile).length;
+  if (silent) return null;
+  return { at: placeOf(phase, steps.length), answers, profile, comment, assisted };
+}
+
+function placeOf(phase: Phase, review: number): number {
+  if (phase.kind === 'intro') return 0;
+  return phase.kind === 'asking' && !phase.editing ? phase.at : review;
+}
+
+function maskedProfile(steps: readonly Step[], profile: Said['profile']): Said['profile'] {
+  const free = steps
+    .flatMap((step) => (step.kind === 'profile' ? step.fields : []))
+    .filter(({ kind }) => kind === 'text');
+  const masked = free.flatMap(({ key }) => {
+    const text = profile[key];
+    return typeof text === 'string' ? [[key, maskIdentity(text)]] : [];
+  });
+  return { ...profile, ...(Object.fromEntries(masked) as Said['profile']) };
+}
+
+/**
+ * The interview that a draft leads to: only answers that the steps offer, at the screen that was open or at the first one
+ * before it that still needs an answer.
+ */
+export function resume(steps: readonly Step[], draft: Draft): Interview {
+  const said = fitting(steps, draft);
+  const hole = steps.findIndex((step) => missingOn(step, said).length > 0);
+  const at = Math.min(draft.at, steps.length, hole < 0 ? Infinity : hole);
+  const phase: Phase =
+    at < steps.length ? { kind: 'asking', at, editing: false } : { kind: 'review' };
+  return { ...said, steps, phase, missing: [] };
+}
+
+function fitting(steps: readonly Step[], { answers, profile, comment, assisted }: Draft): Said {
+  return {
+    answers: Object.fromEntries(
+      Object.entries(answers).filter(([key, value]) =>
+        steps.some((step) => offers(step, key, value)),
+      ),
+    ),
+    profile: Object.fromEntries(
+      Object.entries(profile).filter(([key, value]) =>
+        steps.some((step) => offersProfile(step, key, value)),
+      ),
+    ),
+    comment: steps.some(({ kind }) => kind === 'comment') ? comment : nothingSaid.comment,
+    assisted,
+  };
+}

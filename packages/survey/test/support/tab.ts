@@ -1,0 +1,32 @@
+import type { SurveyEnvironment } from '../../src/environment.ts';
+
+/** A tab with a clock that is set by hand. */
+export class Tab implements SurveyEnvironment {
+  time = 1_000_000;
+  readonly content = new Map<string, string>();
+  blocked = false;
+
+  now(): number {
+    return this.time;
+  }
+
+  session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+    const check = (): void => {
+      if (this.blocked) throw new DOMException('blocked', 'SecurityError');
+    };
+    return {
+      getItem: (key) => {
+        check();
+        return this.content.get(key) ?? null;
+      },
+      setItem: (key, value) => {
+        check();
+        this.content.set(key, value);
+      },
+      removeItem: (key) => {
+        check();
+        this.content.delete(key);
+      },
+    };
+  }
+}
