@@ -1,4 +1,3 @@
-
 /** The engines a case can run in; Chromium with either of its IndexedDB backends. */
 export const engineNames = ['chromium', 'chromium-sqlite', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof engineNames)[number];
