@@ -1,23 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeOutboxFile, type OutboxFileRecord } from '@skm-survey/protocol';
-import { standardQuestionnaire } from '@skm-survey/questionnaire';
 import { expect } from 'chai';
+import { answerItem } from './support/items.ts';
 import { skm } from './support/skm.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const { id, revision } = standardQuestionnaire('skm-2017');
-
-function recordOf(seq: number, waktu = 4, comment = 'baris\u2028baru'): OutboxFileRecord {
-  const questionnaire = { id, revision };
-  const body = JSON.stringify({
-    ...{ v: 1, questionnaire, lang: 'id', answers: { waktu }, profile: {}, comment },
-  });
-  const about = { at: '2026-03-10T05:00:00Z', tz: 420, up: 1, sdk: 'test' };
-  return { id: randomUUID(), seq, ...about, sha256: digest(body), body };
-}
+const recordOf = (seq: number, waktu = 4): OutboxFileRecord => answerItem(seq, waktu);
 
 async function textOf(records: readonly OutboxFileRecord[]): Promise<string> {
   let text = '';

@@ -1,12 +1,14 @@
 import {
   Catalogue,
   importOutbox,
+  KeyRing,
   systemEnvironment,
   type Acceptor,
   type Import,
   type ImportCounts,
   type ImportProblem,
 } from '@skm-survey/collector';
+import { KeyFolder } from '@skm-survey/collector/node';
 import { type OutboxFileProblem } from '@skm-survey/protocol';
 import { type Command, type ExitCode, ok, refused } from '../command.ts';
 import { withData } from '../data.ts';
@@ -50,10 +52,12 @@ export const importFiles: Command = {
     }
     const { data: dataDir = '', salvage = false } = read.values;
     return withData({ name: 'import', dataDir, io, create: true }, async (store) => {
+      const folder = new KeyFolder(dataDir);
       const acceptor: Acceptor = {
         store,
         catalogue: new Catalogue(store),
         environment: systemEnvironment,
+        keys: new KeyRing(() => folder.list()),
       };
       let code: ExitCode = ok;
       for (const path of read.positionals) {
