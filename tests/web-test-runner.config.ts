@@ -30,6 +30,11 @@ const config: TestRunnerConfig = {
   files: [`${root}/packages/*/test/**/${kind}`, `!${root}/packages/*/test/**/*.node.test.ts`],
   nodeResolve: { exportConditions: ['skm-source'] },
   plugins: [
+    // @hpke/common asks Node for its `crypto` where a browser has none; bundlers leave such an import in a `try` alone.
+    {
+      name: 'no-node-crypto',
+      resolveImport: ({ source }) => (source === 'crypto' ? '/no-node-crypto.js' : undefined),
+    },
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: resolve(root, 'tsconfig.base.json') }),
   ],
   browsers: [await launcherFor(browser)],
