@@ -1,6 +1,8 @@
 import type { Answer, BatchItem } from '@skm-survey/protocol';
+import type { KeptReceipt, ReceiptCheck } from './delivery/receipts.ts';
 import type { Environment } from './environment.ts';
 import type { ClientEventMap } from './events.ts';
+import type { Holding, Inventory } from './outbox/inventory.ts';
 import type { QuarantineReason } from './outbox/record.ts';
 
 /** What one respondent said, before the client adds what it knows itself (format version, service). */
@@ -45,7 +47,10 @@ export type ErrorCode =
   | 'answer-rejected'
   | 'answer-conflict'
   | 'answer-too-large'
-  | 'answers-lost';
+  | 'answers-lost'
+  | 'answers-unreadable'
+  | 'seal-failed'
+  | 'receipt-invalid';
 
 /** A picture of the outbox; all counts are records. */
 export interface Status {
@@ -57,8 +62,12 @@ export interface Status {
   readonly delivery: DeliveryState;
   readonly pending: number;
   readonly quarantined: number;
+  /** Of the pending, those that only a newer version of this software can read and send; known after a pass over the queue. */
+  readonly unreadable: number;
   /** Unix ms of the last answer of the collector in this page's life, or null. */
   readonly lastContact: number | null;
+  /** The last receipt; null before the first, and where none are asked for. */
+  readonly receipt: KeptReceipt | null;
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
 }
 
@@ -71,7 +80,7 @@ export interface FlushReport {
   readonly pending: number;
 }
 
-/** What a listing shows of an answer that was set aside; its content is in the export only. */
+/** What a listing shows of an answer that was set aside; its content is in the inventory only. */
 export interface QuarantinedAnswer {
   readonly id: string;
   readonly seq: number;
@@ -85,8 +94,6 @@ export interface QuarantinedAnswer {
 /** What was set aside and waits for a person. Rejects when the store cannot be read or written. */
 export interface QuarantineView {
   list(): Promise<QuarantinedAnswer[]>;
-  /** All of it with content, as JSON Lines. */
-  export(): Promise<string>;
   /** Sends these again, or all; resolves with how many. */
   retry(ids?: readonly string[]): Promise<number>;
   /** Erases these for ever; resolves with how many. */
@@ -98,6 +105,12 @@ export interface SealedBody {
   readonly body: string;
   readonly enc: NonNullable<BatchItem['enc']>;
 }
+
+/** Seals the text of an answer, bound to its unit and id. A rejection is told as `seal-failed`, and nothing is stored. */
+export type Seal = (
+  text: string,
+  answer: { readonly id: string; readonly unit: string },
+) => Promise<SealedBody>;
 
 export interface ClientOptions {
   /** Address of the collector; may have a path, may be relative to the page. */
@@ -112,8 +125,14 @@ export interface ClientOptions {
   readonly device?: string | undefined;
   /** Own limits of the outbox. Default 200,000 records and 200 MB. */
   readonly caps?: { readonly records: number; readonly bytes: number } | undefined;
-  /** Seals the text of an answer before it is stored; the same `id` and text may be given again. */
-  readonly seal?: ((body: string, id: string) => Promise<SealedBody>) | undefined;
+  /** Encryption at rest: `createSeal` of `@skm-survey/sdk/seal`. Called once for an answer, before it is stored. */
+  readonly seal?: Seal | undefined;
+  /**
+   * Asks the collector for receipts, and keeps the last one of the stream. `keep`: without a look. With
+   * `createReceiptCheck` of `@skm-survey/sdk/receipts` each is checked; an invalid one is a visible problem and changes
+   * nothing about what is sent and let go of. Default: `off`.
+   */
+  readonly receipts?: 'off' | 'keep' | ReceiptCheck | undefined;
   /** Replaces parts of the machine: `fetch` for a collector in the same process, clocks in tests. */
   readonly environment?: Partial<Environment> | undefined;
 }
@@ -132,6 +151,11 @@ export interface Client extends EventTarget {
   /** Tries to deliver all that is pending, now. Never rejects for a fault. */
   flush(): Promise<FlushReport>;
   status(): Promise<Status>;
+  /**
+   * What is on this device with content, for `exportLines` and `exportFile` of `@skm-survey/sdk/export`; by default the
+   * queue and the quarantine. Removes nothing. Rejects when the store cannot be read.
+   */
+  inventory(of?: Holding): Promise<Inventory>;
   /** Stops timers and listeners; what is saved stays saved. */
   close(): void;
   addEventListener<K extends keyof ClientEventMap>(

@@ -1,4 +1,4 @@
-import { isSlug } from '@skm-survey/protocol';
+import { isSlug, isUuid } from '@skm-survey/protocol';
 import type {
   Client,
   ClientOptions,
@@ -12,6 +12,7 @@ import { Courier } from './delivery/deliver.ts';
 import { DirectSender } from './delivery/direct.ts';
 import { leader } from './delivery/leader.ts';
 import { Pump } from './delivery/pump.ts';
+import { Receipts } from './delivery/receipts.ts';
 import { httpTransport } from './delivery/transport.ts';
 import { draftOf } from './draft.ts';
 import { realEnvironment } from './environment.ts';
@@ -22,16 +23,21 @@ import {
   SkmLostEvent,
   SkmProblemEvent,
   SkmQuarantinedEvent,
+  SkmReceiptEvent,
   SkmSavedEvent,
   SkmStatusEvent,
 } from './events.ts';
 import { durableStore } from './outbox/durable-store.ts';
 import { memoryStore } from './outbox/memory-store.ts';
+import { inventoryOf } from './outbox/inventory.ts';
+import type { Holding, Inventory } from './outbox/inventory.ts';
 import { Mirror } from './outbox/mirror.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { quarantineView } from './outbox/quarantine.ts';
 import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
+import { sealOnce } from './seal-once.ts';
+import type { SealOnce } from './seal-once.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
@@ -47,8 +53,11 @@ class SurveyClient extends EventTarget implements Client {
   readonly #options: ClientOptions;
   readonly #env: Environment;
   readonly #outbox: Outbox;
+  readonly #receipts: Receipts | null;
+  readonly #courier: Courier;
   readonly #pump: Pump;
   readonly #direct: DirectSender;
+  readonly #sealed: SealOnce | undefined;
   readonly #sleepless: () => void;
   readonly #tally = { accepted: 0, duplicate: 0, quarantined: 0 };
   #persisted: boolean | null = null;
@@ -62,6 +71,7 @@ class SurveyClient extends EventTarget implements Client {
     const name = databaseName(unit);
     const transport = httpTransport({ collector, key, env });
     this.#options = options;
+    this.#sealed = options.seal && sealOnce(options.seal);
     this.#env = env;
     this.#outbox = new Outbox({
       store,
@@ -74,8 +84,19 @@ class SurveyClient extends EventTarget implements Client {
         this.dispatchEvent(new SkmProblemEvent({ code: 'answers-lost', detail }));
       },
     });
-    const courier = new Courier({
+    const { receipts = 'off' } = options;
+    this.#receipts =
+      receipts === 'off'
+        ? null
+        : new Receipts({
+            outbox: this.#outbox,
+            env,
+            check: receipts === 'keep' ? null : receipts,
+            onReceipt: (kept) => this.dispatchEvent(new SkmReceiptEvent(kept)),
+          });
+    this.#courier = new Courier({
       outbox: this.#outbox,
+      receipts: this.#receipts !== null,
       transport,
       env,
       unit,
@@ -84,7 +105,7 @@ class SurveyClient extends EventTarget implements Client {
       events: this.#courierEvents(),
     });
     this.#pump = new Pump({
-      courier,
+      courier: this.#courier,
       leader: leader(this.#outbox, name, env),
       env,
       cap: device === undefined ? visitorCap : kioskCap,
@@ -99,13 +120,15 @@ class SurveyClient extends EventTarget implements Client {
 
   /** Opens the store at once: a connection that is not yet open when the page goes away saves nothing. */
   async #begin(): Promise<void> {
+    let open = this.#options.device !== undefined;
     try {
       const { pending, ended, lost } = await this.#outbox.refresh();
-      const open = pending > 0 || ended.length > 0 || lost.length > 0;
-      if (open || this.#options.device !== undefined) this.#pump.wake('pageshow');
+      open ||= pending > 0 || ended.length > 0 || lost.length > 0;
+      await this.#receipts?.load();
     } catch {
       // The health has taken note of it.
     }
+    if (open) this.#pump.wake('pageshow');
     this.#show();
   }
 
@@ -123,6 +146,7 @@ class SurveyClient extends EventTarget implements Client {
       contact: () => {
         this.#lastContact = this.#env.now();
       },
+      replied: async (batch, reply) => this.#receipts?.take(batch, reply),
     };
   }
 
@@ -130,7 +154,12 @@ class SurveyClient extends EventTarget implements Client {
     submission: Submission,
     { id = this.#env.uuid() }: { id?: string | undefined } = {},
   ): Promise<SubmitOutcome> {
-    const draft = await draftOf(submission, id, { ...this.#options, env: this.#env });
+    if (!isUuid(id)) {
+      return { kind: 'failed', id, code: 'answer-invalid', cause: new TypeError(`no UUID: ${id}`) };
+    }
+    const { unit, service } = this.#options;
+    const seal = this.#sealed?.seal;
+    const draft = await draftOf(submission, id, { unit, service, seal, env: this.#env });
     if ('code' in draft) return { kind: 'failed', id, ...draft };
     const placed = await this.#outbox.append(draft);
     if (placed instanceof StoreFault) {
@@ -138,6 +167,7 @@ class SurveyClient extends EventTarget implements Client {
       return this.#sendDirectly(draft, placed);
     }
     const { seq } = placed;
+    this.#sealed?.forget(id);
     this.dispatchEvent(new SkmSavedEvent({ id, seq }));
     this.#show();
     this.#pump.wake('record');
@@ -147,6 +177,7 @@ class SurveyClient extends EventTarget implements Client {
   async #sendDirectly(...[draft, fault]: Parameters<DirectSender['send']>): Promise<SubmitOutcome> {
     const outcome = await this.#direct.send(draft, fault);
     if (outcome.kind === 'accepted') {
+      this.#sealed?.forget(draft.id);
       this.#lastContact = this.#env.now();
       this.dispatchEvent(new SkmAcceptedEvent({ id: draft.id, duplicate: false }));
     }
@@ -182,7 +213,9 @@ class SurveyClient extends EventTarget implements Client {
       delivery: this.#pump.state,
       pending: books.pending,
       quarantined: books.quarantined,
+      unreadable: this.#courier.unreadable,
       lastContact: this.#lastContact,
+      receipt: this.#receipts?.last ?? null,
       problem: this.#problem(),
     };
   }
@@ -194,7 +227,12 @@ class SurveyClient extends EventTarget implements Client {
       return { code: `store-${state}`, detail };
     }
     const { setback } = this.#pump;
-    return setback && { code: setback.code, detail: setback.detail };
+    if (setback) return { code: setback.code, detail: setback.detail };
+    const { last = null } = this.#receipts ?? {};
+    if (last?.state === 'invalid') return { code: 'receipt-invalid', detail: last.detail };
+    const { unreadable } = this.#courier;
+    if (!unreadable) return null;
+    return { code: 'answers-unreadable', detail: `${unreadable} saved by a newer version` };
   }
 
   /** Dispatches what has changed since the last time. */
@@ -210,6 +248,11 @@ class SurveyClient extends EventTarget implements Client {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.dispatchEvent(new SkmStatusEvent(status));
+  }
+
+  inventory(of: Holding = 'all'): Promise<Inventory> {
+    const { unit, device } = this.#options;
+    return inventoryOf(this.#outbox, of, { unit, device, env: this.#env });
   }
 
   close(): void {

@@ -1,14 +1,14 @@
 import type { Answer } from '@skm-survey/protocol';
 import { limits, misfitOfAnswer } from '@skm-survey/protocol';
-import type { ClientOptions, ErrorCode, Submission } from './api.ts';
+import type { ClientOptions, ErrorCode, SealedBody, Submission } from './api.ts';
 import type { Environment } from './environment.ts';
 import type { Draft } from './outbox/record.ts';
 import { sha256 } from './outbox/sha256.ts';
 import { sdkVersion } from './version.ts';
 
-/** A submission that can never be accepted, found before anything is stored. */
+/** Why nothing is stored of a submission. */
 export interface Unfit {
-  readonly code: Extract<ErrorCode, 'answer-invalid' | 'answer-too-large'>;
+  readonly code: Extract<ErrorCode, 'answer-invalid' | 'answer-too-large' | 'seal-failed'>;
   readonly cause: unknown;
 }
 
@@ -33,7 +33,13 @@ export async function draftOf(
   }
   const answer = answerOf(submission, named);
   const text = JSON.stringify(answer);
-  const sealed = await seal?.(text, id);
+  let sealed: SealedBody | undefined;
+  try {
+    sealed = await seal?.(text, { id, unit });
+  } catch (cause) {
+    // Whoever asked for a seal did not agree to answers in the clear.
+    return { code: 'seal-failed', cause };
+  }
   const body = sealed?.body ?? text;
   const bytes = new TextEncoder().encode(body).length;
   if (bytes > limits.bodyBytes) {

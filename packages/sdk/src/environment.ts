@@ -91,7 +91,8 @@ export function realEnvironment(): Environment {
   return {
     now: () => Date.now(),
     uptime: () => performance.now(),
-    timezone: () => -new Date().getTimezoneOffset(),
+    // Not by a minus sign: of UTC it would make -0, which JSON does not keep.
+    timezone: () => 0 - new Date().getTimezoneOffset(),
     random: () => Math.random(),
     uuid,
     noise: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -1,4 +1,5 @@
 import type { ErrorCode, Status } from './api.ts';
+import type { KeptReceipt, ReceiptState } from './delivery/receipts.ts';
 import type { EndedStream, QuarantineReason } from './outbox/record.ts';
 
 /** An answer is durably saved on this device: from here on it will be counted, or named. */
@@ -59,6 +60,18 @@ export class SkmLostEvent extends Event {
   }
 }
 
+/** The collector has given a receipt; `state` says what it is worth. */
+export class SkmReceiptEvent extends Event {
+  readonly state: ReceiptState;
+  readonly kept: KeptReceipt;
+
+  constructor(kept: KeptReceipt) {
+    super('skm-receipt');
+    this.state = kept.state;
+    this.kept = kept;
+  }
+}
+
 /** The picture of the outbox has changed. */
 export class SkmStatusEvent extends Event {
   readonly status: Status;
@@ -88,6 +101,7 @@ export interface ClientEventMap {
   'skm-quarantined': SkmQuarantinedEvent;
   'skm-erased': SkmErasedEvent;
   'skm-lost': SkmLostEvent;
+  'skm-receipt': SkmReceiptEvent;
   'skm-status': SkmStatusEvent;
   'skm-problem': SkmProblemEvent;
 }

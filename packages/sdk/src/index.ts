@@ -1,6 +1,13 @@
 export type * from './api.ts';
 export { createClient } from './client.ts';
+export type {
+  KeptReceipt,
+  ReceiptCheck,
+  ReceiptFinding,
+  ReceiptState,
+} from './delivery/receipts.ts';
 export type { Environment, WakeReason } from './environment.ts';
 export { errorDocs } from './errors.ts';
 export * from './events.ts';
+export type { Holding, Inventory } from './outbox/inventory.ts';
 export type { QuarantineReason } from './outbox/record.ts';

@@ -64,6 +64,9 @@ describe('submit', () => {
     const client = rig.client();
     const wrong = await client.submit({ ...submission(), answers: { a: NaN } });
     expect(wrong).to.include({ kind: 'failed', code: 'answer-invalid' });
+    // A collector could not even name it in a reply, and would refuse the batch around it.
+    const unnamed = await client.submit(submission(), { id: '' });
+    expect(unnamed).to.include({ kind: 'failed', code: 'answer-invalid' });
     const answers = Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`item-${i}`, 4]));
     const large = await client.submit({ ...submission(), answers });
     expect(large).to.include({ kind: 'failed', code: 'answer-too-large' });

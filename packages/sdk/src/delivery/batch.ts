@@ -1,6 +1,7 @@
 import type { Batch, SeqRange } from '@skm-survey/protocol';
 import { limits } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxRecord } from '../outbox/record.ts';
 import { itemOf } from '../outbox/record.ts';
 
@@ -13,6 +14,19 @@ export interface Heading {
   readonly pending: number;
   readonly closed: boolean;
   readonly lost: readonly SeqRange[];
+  /** How a named device does, and whether it asks for a receipt. */
+  readonly more?: Pick<Batch, 'health' | 'persisted' | 'receipt'>;
+}
+
+/** What a kiosk says of its store, for those who look after it. A visitor's browser says nothing of itself. */
+export async function conditionOf(
+  outbox: Outbox,
+  env: Environment,
+  device: string | undefined,
+): Promise<Pick<Batch, 'health' | 'persisted'>> {
+  if (device === undefined) return {};
+  const persisted = await env.persisted();
+  return { health: outbox.health.state, ...(persisted !== null && { persisted }) };
 }
 
 /** Puts records of one stream into a batch. */
@@ -21,13 +35,14 @@ export function compose(
   records: readonly OutboxRecord[],
   env: Environment,
 ): Batch {
-  const { device, lost, ...rest } = heading;
+  const { device, lost, more, ...rest } = heading;
   return {
     v: 1,
     batch: env.uuid(),
     ...rest,
     ...(device !== undefined && { device }),
     ...(lost.length > 0 && { lost: lost.slice(0, limits.ranges) }),
+    ...more,
     sentAt: new Date(env.now()).toISOString(),
     items: records.map(itemOf),
   };

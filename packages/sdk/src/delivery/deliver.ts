@@ -2,8 +2,9 @@ import type { Batch, BatchReply } from '@skm-survey/protocol';
 import { limits } from '@skm-survey/protocol';
 import type { Held, Settlement } from '../outbox/outbox.ts';
 import type { QuarantineReason } from '../outbox/record.ts';
+import { StoreFault } from '../outbox/store.ts';
 import { afterFloor } from './backoff.ts';
-import { compose, fitting } from './batch.ts';
+import { compose, conditionOf, fitting } from './batch.ts';
 import type { Heading } from './batch.ts';
 import { Proof } from './proof.ts';
 import type { ProofOptions } from './proof.ts';
@@ -21,10 +22,14 @@ export interface CourierEvents {
   erased(held: Held): void;
   /** The collector has answered as itself. */
   contact(): void;
+  /** What it said of a batch with answers, after the device has acted on it. */
+  replied(batch: Batch, reply: BatchReply): Promise<void>;
 }
 
 export interface CourierOptions extends Omit<ProofOptions, 'onContact'> {
   readonly events: CourierEvents;
+  /** Whether to ask for receipts. */
+  readonly receipts: boolean;
 }
 
 /**
@@ -36,6 +41,11 @@ export class Courier {
   readonly #proof: Proof;
   /** The key up to which this pass has been. */
   #cursor = '';
+  /** Keys of the page before us that only a newer SDK can read. */
+  #foreign: readonly string[] = [];
+  /** How many of them this pass has left behind, and how many the last whole pass. */
+  #passed = 0;
+  #unreadable = 0;
   /** Records in the next batch: halved when the collector or the network cannot take as many, doubled when it can. */
   #size: number = limits.batchItems;
   /** Monotonic ms before which a record is not tried again, by id. */
@@ -50,8 +60,16 @@ export class Courier {
 
   /** A pass begins: with the oldest record, unless the last one got stuck there with records that are not to blame. */
   begin(): void {
-    if (!this.#goOn) this.#cursor = '';
+    if (!this.#goOn) {
+      this.#cursor = '';
+      this.#passed = 0;
+    }
     this.#goOn = false;
+  }
+
+  /** Records that the last whole pass has left for a newer SDK to send. */
+  get unreadable(): number {
+    return this.#unreadable;
   }
 
   /** Monotonic ms at which the first resting record may be tried again, or null. */
@@ -61,6 +79,15 @@ export class Courier {
 
   /** Sends one batch and does what the answer says. `keepalive` asks for a request that outlives the page. */
   async step(keepalive: boolean): Promise<Step> {
+    try {
+      return await this.#carry(keepalive);
+    } catch (error) {
+      if (error instanceof StoreFault) await this.#proof.alive();
+      throw error;
+    }
+  }
+
+  async #carry(keepalive: boolean): Promise<Step> {
     const held = await this.#next();
     const first = held[0];
     if (!first) return this.#proof.finish();
@@ -68,6 +95,7 @@ export class Courier {
     const { high, pending, lost, stream } = await outbox.refresh();
     const records = held.map(({ record }) => record);
     const ours = first.record.stream === stream;
+    const condition = await conditionOf(outbox, env, device);
     const heading: Heading = {
       unit,
       device,
@@ -76,6 +104,7 @@ export class Courier {
       pending: Math.max(pending, held.length),
       closed: false,
       lost: ours ? lost : [],
+      more: { ...condition, ...(this.#o.receipts && { receipt: true }) },
     };
     const batch = compose(heading, records, env);
     const outcome = await this.#o.transport.send(batch, { keepalive });
@@ -89,11 +118,21 @@ export class Courier {
     for (const [id, until] of this.#resting) if (until <= now) this.#resting.delete(id);
     for (;;) {
       const page = await outbox.page(this.#cursor, this.#size);
-      if (!page) return [];
+      if (!page) {
+        this.#unreadable = this.#passed;
+        return [];
+      }
+      this.#foreign = page.foreign;
       const awake = page.held.filter(({ record }) => !this.#resting.has(record.id));
       if (awake.length) return awake.slice(0, fitting(awake.map(({ record }) => record)));
-      this.#cursor = page.last;
+      this.#advance(page.last);
     }
+  }
+
+  /** What lies up to `key` is done with, in this pass. */
+  #advance(key: string): void {
+    this.#passed += this.#foreign.filter((foreign) => foreign <= key).length;
+    this.#cursor = key;
   }
 
   async #judge(outcome: Outcome, sent: { batch: Batch; held: Held[] }): Promise<Step> {
@@ -141,7 +180,7 @@ export class Courier {
     this.#proof.contact();
     const code = outcome.kind === 'refused' ? 'answer-rejected' : 'answer-too-large';
     await this.#setAside([{ held: poison, reason: { code, detail } }]);
-    this.#cursor = poison.key;
+    this.#advance(poison.key);
     return { kind: 'more' };
   }
 
@@ -175,11 +214,12 @@ export class Courier {
     }
     if (quarantine.length) await this.#setAside(quarantine);
     await this.#proof.hear(batch, reply);
+    await events.replied(batch, reply);
     const open = sorted.flatMap(({ one, verdict }) =>
       verdict.kind === 'open' ? [{ one, floor: verdict.after }] : [],
     );
     for (const { one, floor } of open) this.#rest(one, floor);
-    this.#cursor = held.at(-1)?.key ?? this.#cursor;
+    this.#advance(held.at(-1)?.key ?? this.#cursor);
     if (open.length === held.length) {
       this.#goOn = true;
       const after = Math.min(...open.map(({ floor }) => floor));

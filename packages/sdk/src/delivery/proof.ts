@@ -2,7 +2,7 @@ import type { Batch, BatchReply, SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { EndedStream } from '../outbox/record.ts';
-import { compose } from './batch.ts';
+import { compose, conditionOf } from './batch.ts';
 import { setback } from './setback.ts';
 import type { Step } from './setback.ts';
 import type { Transport } from './transport.ts';
@@ -46,10 +46,12 @@ export class Proof {
     if (outbox.health.state === 'suspect') return;
     if (lost) await outbox.confirmLost(stream, lost);
     if (!missing.length || outbox.books.stream !== stream || outbox.books.pending > 0) return;
-    const aside = await outbox.quarantined();
-    const here = new Set(
-      aside.filter(({ record }) => record.stream === stream).map(({ record }) => record.seq),
-    );
+    const here = new Set<number>();
+    for await (const one of outbox.aside()) {
+      // What only a newer SDK can read may be the very answer that is missing: not lost, but here.
+      if (!one) return;
+      if (one.record.stream === stream) here.add(one.record.seq);
+    }
     const gone = missing
       .flatMap((range) => without(range, here))
       .filter((range) => !this.#declared.has(`${stream} ${range.join()}`));
@@ -59,10 +61,10 @@ export class Proof {
 
   /** With nothing left to send: declares what was lost, and ends the streams of a device that keeps no name. */
   async finish(): Promise<Step> {
-    const { outbox, device, env, heartbeat } = this.#o;
+    const { outbox, device } = this.#o;
     await outbox.recount();
-    const silent = heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
-    for (let first = silent; first || outbox.books.lost.length > 0; first = false) {
+    if (device !== undefined) await outbox.openStream();
+    for (let first = this.#silent; first || outbox.books.lost.length > 0; first = false) {
       const told = await this.#greet();
       if (told.kind !== 'more') return told;
       if (outbox.health.state === 'suspect') break;
@@ -76,13 +78,30 @@ export class Proof {
     return { kind: 'drained' };
   }
 
+  get #silent(): boolean {
+    const { env, heartbeat } = this.#o;
+    return heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
+  }
+
+  /** A kiosk whose store has failed is not silent: it says so, as far as it remembers its stream. */
+  async alive(): Promise<void> {
+    const { outbox, env, unit, device, transport } = this.#o;
+    const { stream, high, pending } = outbox.lastKnown;
+    if (!this.#silent || stream === null) return;
+    const more = await conditionOf(outbox, env, device);
+    const heading = { unit, device, stream, high, pending, closed: false, lost: [], more };
+    const outcome = await transport.send(compose(heading, [], env), { keepalive: false });
+    if (outcome.kind === 'reply') this.contact();
+  }
+
   /** Sends the heading of the stream alone: a sign of life, and whatever the books have to declare. */
   async #greet(): Promise<Step> {
-    const { outbox, unit, device } = this.#o;
+    const { outbox, env, unit, device } = this.#o;
     const { stream, high, pending, lost } = outbox.books;
     if (stream === null) return { kind: 'drained' };
-    const heading = { unit, device, stream, high, pending, closed: false, lost };
-    const batch = compose(heading, [], this.#o.env);
+    const more = await conditionOf(outbox, env, device);
+    const heading = { unit, device, stream, high, pending, closed: false, lost, more };
+    const batch = compose(heading, [], env);
     const outcome = await this.#o.transport.send(batch, { keepalive: false });
     if (outcome.kind !== 'reply') return setback(outcome);
     this.contact();

@@ -18,11 +18,12 @@ import {
   metaKey,
   quarantineKey,
   quarantinePrefix,
+  receiptKey,
   recordKey,
   recordPrefix,
   sizeOf,
 } from './record.ts';
-import type { Change, Store } from './store.ts';
+import type { Change, Entry, Store } from './store.ts';
 import { StoreFault } from './store.ts';
 
 /** A record and the key it lies under. */
@@ -30,6 +31,18 @@ export interface Held {
   readonly key: string;
   readonly record: OutboxRecord;
 }
+
+/** A piece of the queue, in its order. */
+export interface Page {
+  readonly held: Held[];
+  /** Keys of records in a format that only a newer SDK can read: left where they are, for that SDK to send. */
+  readonly foreign: readonly string[];
+  /** The key to go on from. */
+  readonly last: string;
+}
+
+/** Records that are read at once, so that no write waits long (delivery.md 5.2). */
+const pageSize = 50;
 
 /** What is to become of records once the collector, or the wire, has spoken. */
 export interface Settlement {
@@ -143,15 +156,26 @@ export class Outbox {
     };
   }
 
-  /** Up to `count` records after the key `after`, and the key to go on from; null after the last one. */
-  async page(after: string, count: number): Promise<{ held: Held[]; last: string } | null> {
+  /** Up to `count` records after the key `after` ('' for the first page); null after the last one. */
+  async page(after: string, count: number): Promise<Page | null> {
     const entries = await this.#store.page(recordPrefix, after, count);
     const last = entries.at(-1)?.[0];
     if (last === undefined) return null;
     const held = entries.flatMap(([key, record]) =>
       isRecord(record) && !this.#forgotten.has(key) ? [{ key, record }] : [],
     );
-    return { held, last };
+    const foreign = entries.flatMap(([key, record]) => (isRecord(record) ? [] : [key]));
+    return { held, foreign, last };
+  }
+
+  /** Every record that waits, page by page. What comes or goes meanwhile may be among them or not. */
+  async *waiting(): AsyncGenerator<OutboxRecord, void> {
+    for (let after = ''; ;) {
+      const page = await this.page(after, pageSize);
+      if (!page) return;
+      for (const { record } of page.held) yield record;
+      after = page.last;
+    }
   }
 
   /**
@@ -219,14 +243,13 @@ export class Outbox {
     await this.settle({ forget, quarantine: [] });
   }
 
-  /** All that is set aside. */
-  async quarantined(): Promise<Quarantined[]> {
-    const found: Quarantined[] = [];
+  /** All that is set aside, page by page; null for what only a newer SDK can read. */
+  async *aside(): AsyncGenerator<Quarantined | null, void> {
     for (let after = ''; ;) {
-      const entries = await this.#store.page(quarantinePrefix, after, 50);
-      found.push(...entries.map(([, value]) => value).filter(isQuarantined));
+      const entries = await this.#store.page(quarantinePrefix, after, pageSize);
+      for (const [, value] of entries) yield isQuarantined(value) ? value : null;
       const last = entries.at(-1);
-      if (!last) return found;
+      if (!last) return;
       after = last[0];
     }
   }
@@ -251,6 +274,39 @@ export class Outbox {
     }));
   }
 
+  /** Names the stream of a kiosk before its first answer, so that its signs of life have one to speak of. */
+  async openStream(): Promise<void> {
+    if (!this.#store.durable || this.#books.stream !== null || this.health.state === 'suspect')
+      return;
+    await this.transact((books) => ({
+      result: undefined,
+      ...(books.stream === null && { meta: { ...books, stream: this.#env.uuid() } }),
+    }));
+  }
+
+  /** What was last known of the stream, also when the store cannot be read; `pending` is then at most so many. */
+  get lastKnown(): Pick<Meta, 'stream' | 'high' | 'pending'> {
+    const mark = this.#books.stream === null ? this.#mirror.mark : null;
+    if (!mark) return this.#books;
+    return { stream: mark.stream, high: mark.high, pending: mark.high - mark.low + 1 };
+  }
+
+  /** The last receipt of a stream as it was kept, or undefined. */
+  async receipt(stream: string): Promise<unknown> {
+    try {
+      return (await this.#store.read([receiptKey(stream)]))[0];
+    } catch (error) {
+      throw this.health.fault(error, 'read');
+    }
+  }
+
+  /** Keeps the last receipt of a stream, until the stream is forgotten. */
+  async keepReceipt(stream: string, receipt: unknown): Promise<void> {
+    if (this.health.state === 'suspect') return;
+    const put: Entry[] = [[receiptKey(stream), receipt]];
+    await this.transact(() => ({ result: undefined, put }), { durability: 'relaxed' });
+  }
+
   /** Ends the stream if nothing of it is left here: the next answer begins another, and nothing ties the two together. */
   async endStream(): Promise<void> {
     await this.transact((books) => {
@@ -259,6 +315,8 @@ export class Outbox {
       return {
         result: undefined,
         meta: {
+          // What a newer SDK keeps in the books beside ours is not ours to drop.
+          ...books,
           ...emptyMeta,
           rev: books.rev,
           bytes: books.bytes,
@@ -272,6 +330,7 @@ export class Outbox {
   async forgetStream(stream: string): Promise<void> {
     await this.transact((books) => ({
       result: undefined,
+      remove: [receiptKey(stream)],
       meta: { ...books, ended: books.ended.filter((ended) => ended.stream !== stream) },
     }));
   }

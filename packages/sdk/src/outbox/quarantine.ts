@@ -17,7 +17,11 @@ export function quarantineView(outbox: Outbox, released: () => void): Quarantine
     if (done) released();
     return done;
   };
-  const list = (): Promise<Quarantined[]> => outbox.quarantined();
+  const list = async (): Promise<Quarantined[]> => {
+    const found: Quarantined[] = [];
+    for await (const one of outbox.aside()) if (one) found.push(one);
+    return found;
+  };
   const all = async (): Promise<string[]> => (await list()).map(({ record }) => record.id);
   return {
     list: async () =>
@@ -29,7 +33,6 @@ export function quarantineView(outbox: Outbox, released: () => void): Quarantine
         questionnaire: record.questionnaire,
         reason,
       })),
-    export: async () => (await list()).map((one) => `${JSON.stringify(one)}\n`).join(''),
     retry: async (ids) => each(ids ?? (await all()), putBack),
     erase: (ids) => each(ids, erase),
   };

@@ -81,6 +81,9 @@ export const recordKey = (seq: number): string => seqKey(recordPrefix, seq);
 /** Streams follow each other in one database, so a quarantined record is found by its id. */
 export const quarantineKey = (id: string): string => quarantinePrefix + id;
 
+/** The last receipt of a stream. */
+export const receiptKey = (stream: string): string => `s/${stream}`;
+
 /** Bytes that a record is taken to need: its body and a round figure for the rest. */
 export const sizeOf = (record: Draft): number => new TextEncoder().encode(record.body).length + 400;
 

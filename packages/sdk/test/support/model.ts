@@ -61,7 +61,11 @@ class Page {
       unit: 'unit',
       device: world.device,
       heartbeat: null,
-      events: { accepted() {}, quarantined() {}, erased() {}, contact() {} },
+      receipts: false,
+      events: {
+        ...{ accepted() {}, quarantined() {}, erased() {}, contact() {} },
+        replied: () => Promise.resolve(),
+      },
     });
   }
 

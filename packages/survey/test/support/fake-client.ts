@@ -18,6 +18,8 @@ const calm: Status = {
   delivery: 'idle',
   pending: 0,
   quarantined: 0,
+  unreadable: 0,
+  receipt: null,
   lastContact: null,
   problem: null,
 };
@@ -29,7 +31,6 @@ export class FakeClient extends EventTarget implements Client {
   readonly ids: (string | undefined)[] = [];
   readonly quarantine: QuarantineView = {
     list: () => Promise.resolve([]),
-    export: () => Promise.resolve(''),
     retry: () => Promise.resolve(0),
     erase: () => Promise.resolve(0),
   };
@@ -53,6 +54,10 @@ export class FakeClient extends EventTarget implements Client {
 
   status(): Promise<Status> {
     return Promise.resolve(this.#status);
+  }
+
+  inventory(): never {
+    throw new Error('the element reads no inventory');
   }
 
   close(): void {
