@@ -45,8 +45,10 @@ export async function accept(
     return { kind: 'unnamed', places: examined.flatMap((one, at) => (one === null ? [at] : [])) };
   }
   const { batch, unit, stream, device = null, high, pending, closed, lost = [] } = envelope;
+  // What a visitor's browser says of itself is nobody's to keep.
+  const { health, persisted } = device === null ? {} : envelope;
   const examinedBatch: ExaminedBatch = {
-    ...{ unit, stream, device, high, pending, closed, lost, receivedAt, items },
+    ...{ unit, stream, device, high, pending, closed, lost, health, persisted, receivedAt, items },
     fingerprint: await fingerprint(stream),
   };
   const outcome = await store.accept(

@@ -52,6 +52,8 @@ function streamCompleteness(
     unknown: missingCount - pending,
     missing: [...row.missing],
     cloned: row.cloned,
+    health: row.health,
+    persisted: row.persisted,
     // When a member of the public answered is nobody's business to the second; of a machine it is.
     lastSeen: device === null ? row.lastSeen.slice(0, 10) : row.lastSeen,
     silent: device !== null && !closed && silence > silentAfter * 60_000,

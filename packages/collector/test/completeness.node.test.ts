@@ -98,6 +98,26 @@ describe('GET /v1/units/{unit}/completeness', () => {
     expect(await silent('?silent-after=90')).to.deep.equal([]);
   });
 
+  it('keeps what a named device says of its store, of the public nothing, and takes a batch without items for a sign of life', async () => {
+    const { app, environment } = await sqliteApp();
+    const say = (rest: Partial<Parameters<typeof batchOf>[1]>): Promise<unknown> =>
+      replyTo(app, batchOf([], { high: 1, ...rest }));
+    await say({ stream: 'a', device: 'kios-1', health: 'suspect', persisted: false });
+    await say({ stream: 'b', health: 'ok', persisted: true });
+    const told = async (): Promise<unknown[]> =>
+      (await completenessOf(app)).streams
+        .sort((one) => (one.device === null ? 1 : -1))
+        .map(({ device, health, persisted, silent }) => [device, health, persisted, silent]);
+    expect(await told()).to.deep.equal([
+      ['kios-1', 'suspect', false, false],
+      [null, null, null, false],
+    ]);
+    environment.advance(61 * 60_000);
+    expect((await told())[0]).to.deep.equal(['kios-1', 'suspect', false, true]);
+    await say({ stream: 'a', device: 'kios-1', health: 'ok' });
+    expect((await told())[0]).to.deep.equal(['kios-1', 'ok', false, false]);
+  });
+
   it('goes on where the reply before ended', async () => {
     const { app } = await sqliteApp();
     await replyTo(app, batchOf([], { stream: 'a', high: 1 }));

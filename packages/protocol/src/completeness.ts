@@ -35,6 +35,9 @@ export const StreamCompleteness = z.object({
   missing: z.array(SeqRange),
   /** Answers that carried a number of this stream already taken by another answer: a cloned device. Stored and counted, beside the figures above. */
   cloned: Count,
+  /** What a named device last said of its store, and whether it is safe from eviction; null when it said nothing. */
+  health: z.nullable(z.string()),
+  persisted: z.nullable(z.boolean()),
   /** Of a named device RFC 3339 UTC, of the public the day only. */
   lastSeen: z.string(),
   /** A named device with an open stream has said nothing for `silentAfter` minutes. */

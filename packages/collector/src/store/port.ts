@@ -59,6 +59,9 @@ export interface ExaminedBatch {
   readonly pending: number;
   readonly closed: boolean;
   readonly lost: readonly SeqRange[];
+  /** What a named device says of its store, and whether it is safe from eviction; absent when it says nothing. */
+  readonly health?: string | undefined;
+  readonly persisted?: boolean | undefined;
   readonly receivedAt: Date;
   readonly items: readonly ExaminedItem[];
   /** Makes the receipt of what became of the batch, for this place in the log; absent for none. */
@@ -137,6 +140,9 @@ export interface StreamRow {
   readonly missing: readonly SeqRange[];
   readonly missingCount: number;
   readonly cloned: number;
+  /** As the device last said; null when it never did. */
+  readonly health: string | null;
+  readonly persisted: boolean | null;
   /** RFC 3339 UTC. */
   readonly lastSeen: string;
 }

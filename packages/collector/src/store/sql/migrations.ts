@@ -24,6 +24,7 @@ export async function migrate(database: Database, spelling: Spelling): Promise<v
       Promise.resolve({
         '0001-first-answer': firstAnswer(spelling),
         '0002-receipts-and-keys': receiptsAndKeys,
+        '0003-device-health': deviceHealth,
       }),
   };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
@@ -61,6 +62,13 @@ const receiptsAndKeys: Migration = {
       .addColumn('hash', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('receipt_once', ['place'])
       .execute();
+  },
+};
+
+const deviceHealth: Migration = {
+  async up(db: AnyDatabase): Promise<void> {
+    await db.schema.alterTable('stream').addColumn('health', 'text').execute();
+    await db.schema.alterTable('stream').addColumn('persisted', 'integer').execute();
   },
 };
 

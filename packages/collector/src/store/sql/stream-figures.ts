@@ -56,6 +56,8 @@ export async function readStreams(
       missing: gaps(known, high).slice(0, limits.ranges),
       missingCount: Number(row.missing),
       cloned: Number(row.cloned),
+      health: row.health,
+      persisted: row.persisted === null ? null : Number(row.persisted) === 1,
       lastSeen: row.last_seen,
     };
   });

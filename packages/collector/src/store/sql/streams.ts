@@ -36,6 +36,8 @@ export async function touchStream(tx: Tx, batch: ExaminedBatch): Promise<LockedS
       declared_lost: 0,
       missing: 0,
       cloned: 0,
+      health: batch.health ?? null,
+      persisted: batch.persisted === undefined ? null : Number(batch.persisted),
       last_seen: batch.receivedAt.toISOString(),
     })
     .onConflict((conflict) =>
@@ -54,6 +56,8 @@ export async function touchStream(tx: Tx, batch: ExaminedBatch): Promise<LockedS
           .then(1)
           .else(eb.ref('stream.closed'))
           .end(),
+        health: eb.fn.coalesce('excluded.health', 'stream.health'),
+        persisted: eb.fn.coalesce('excluded.persisted', 'stream.persisted'),
         last_seen: eb.ref('excluded.last_seen'),
       })),
     )

@@ -67,6 +67,9 @@ export interface StreamTable {
   declared_lost: Int;
   missing: Int;
   cloned: Int;
+  /** As the device last said; null when it never did. */
+  health: string | null;
+  persisted: Int | null;
   last_seen: string;
 }
 
