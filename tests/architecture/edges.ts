@@ -8,7 +8,7 @@ export const edges: Readonly<
   '@skm-survey/questionnaire': { ours: [], others: ['zod'] },
   '@skm-survey/scoring': { ours: [], others: [] },
   '@skm-survey/protocol': { ours: ['@skm-survey/questionnaire'], others: ['zod'] },
-  '@skm-survey/sdk': { ours: ['@skm-survey/protocol'], others: ['idb-keyval'] },
+  '@skm-survey/sdk': { ours: ['@skm-survey/protocol'], others: ['@hpke/core', 'idb-keyval'] },
   'skm-survey': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/sdk'],
     others: ['lit'],
