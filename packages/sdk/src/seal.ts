@@ -7,7 +7,17 @@ export interface SealKey {
   /** Name of the key; every answer carries the name of the key that it was sealed to. */
   readonly kid: string;
   /** P-256 as JWK (RFC 7517). Members other than the point are passed over. */
-  readonly publicKey: Readonly<JsonWebKey>;
+  readonly publicKey: PublicPoint;
+}
+
+/** What is read of a JWK. */
+interface PublicPoint {
+  readonly kty?: string | undefined;
+  readonly crv?: string | undefined;
+  readonly x?: string | undefined;
+  readonly y?: string | undefined;
+  /** Of a private key: refused. */
+  readonly d?: string | undefined;
 }
 
 /**
