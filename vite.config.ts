@@ -48,11 +48,12 @@ const page = (folder: string): UserConfig => ({
 const builds: Record<string, UserConfig> = {
   survey: oneTagFile('survey', 'survey/src/script-tag', 'skm-survey.js'),
   definition: oneTagFile('survey', 'questionnaire/src/parse', 'skm-definition.js'),
+  outbox: oneTagFile('survey', 'survey/src/outbox-define', 'skm-outbox.js'),
   results: oneTagFile('results', 'results/src/define', 'skm-results.js'),
   'sdk-only': page('sdk-only'),
 };
 
-/** `vite build --mode survey|definition|results|sdk-only`; sources run unbuilt through the `skm-source` condition. */
+/** `vite build --mode survey|definition|outbox|results|sdk-only`; sources run unbuilt through the `skm-source` condition. */
 export default defineConfig(({ mode }) => {
   const build = builds[mode];
   if (!build) throw new Error(`vite build --mode ${Object.keys(builds).join('|')}, not ${mode}`);

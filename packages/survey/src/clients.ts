@@ -10,10 +10,12 @@ export interface Loan {
   release(): void;
 }
 
-export function borrowClient({ unit, collector, key }: Destination): Loan {
-  const name = JSON.stringify([collector, unit, key]);
+/** `device`: name of an enrolled kiosk; empty for none. */
+export function borrowClient(to: Destination & { readonly device?: string }): Loan {
+  const { unit, collector, key, device = '' } = to;
+  const name = JSON.stringify([collector, unit, key, device]);
   const entry = shared.get(name) ?? {
-    client: createClient({ unit, collector, ...(key ? { key } : {}) }),
+    client: createClient({ unit, collector, ...(key && { key }), ...(device && { device }) }),
     users: 0,
   };
   shared.set(name, entry);

@@ -4,6 +4,8 @@ export interface SurveyEnvironment {
   now(): number;
   /** The storage of this tab; null where it is blocked. */
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  /** Asks the browser to keep what this site stores; false where it does not, or cannot be asked. */
+  persist(): Promise<boolean>;
 }
 
 export const browserEnvironment: SurveyEnvironment = {
@@ -14,5 +16,10 @@ export const browserEnvironment: SurveyEnvironment = {
     } catch {
       return null;
     }
+  },
+  persist: async () => {
+    // Missing on pages over plain HTTP.
+    const storage = navigator.storage as StorageManager | undefined;
+    return (await storage?.persist().catch(() => false)) ?? false;
   },
 };

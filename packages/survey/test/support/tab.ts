@@ -10,6 +10,10 @@ export class Tab implements SurveyEnvironment {
     return this.time;
   }
 
+  persist(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
     const check = (): void => {
       if (this.blocked) throw new DOMException('blocked', 'SecurityError');

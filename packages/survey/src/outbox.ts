@@ -1,0 +1,1 @@
+export { SkmOutbox } from './skm-outbox.ts';
