@@ -19,14 +19,20 @@ import { exportLines } from '@skm-survey/sdk/export';
 import { createReceiptCheck } from '@skm-survey/sdk/receipts';
 import { createSeal } from '@skm-survey/sdk/seal';
 import { expect } from 'chai';
+/* eslint-disable no-restricted-imports -- Node has no IndexedDB, and a map that plays a disk is nothing to offer by a name of the package. */
 import { clientOver } from '../../packages/sdk/src/client.ts';
 import { realEnvironment } from '../../packages/sdk/src/environment.ts';
 import { memoryStore } from '../../packages/sdk/src/outbox/memory-store.ts';
+/* eslint-enable no-restricted-imports */
 
 const { id, revision } = standardQuestionnaire('skm-2017');
 const submission = (answers: Submission['answers']): Submission => ({
   ...{ questionnaire: { id, revision }, lang: 'id', answers, profile: {} },
 });
+
+async function* each(lines: readonly string[]): AsyncGenerator<string> {
+  for (const line of lines) yield await Promise.resolve(line);
+}
 
 /**
  * A kiosk with all that it can have, before the real collector in the same process. Node has no IndexedDB, so a map plays the disk;
@@ -113,9 +119,7 @@ describe('a kiosk and the collector', () => {
 
     const environment = systemEnvironment;
     const acceptor = { store, catalogue: new Catalogue(store), environment, keys };
-    const imported = await importOutbox(acceptor, async function* () {
-      yield* lines;
-    });
+    const imported = await importOutbox(acceptor, () => each(lines));
     expect(imported).to.have.property('kind', 'imported');
     expect(imported).to.have.property('counts').that.includes({ accepted: 3 });
     expect(await counted()).to.equal(3);
