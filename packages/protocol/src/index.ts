@@ -6,6 +6,12 @@ export * from './health.ts';
 export * from './keys.ts';
 export * from './limits.ts';
 export * from './outbox-file.ts';
+export {
+  chainOutboxLine,
+  outboxFileType,
+  writeOutboxFile,
+  type TextDigest,
+} from './outbox-file-writer.ts';
 export * from './pattern.ts';
 export * from './problem.ts';
 export * from './query.ts';

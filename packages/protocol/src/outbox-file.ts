@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { Sha256, Slug } from './answer.ts';
 import { BatchItem } from './batch.ts';
-
-/**
- * The queue or the quarantine of a device as a file, for offices without a network: JSON Lines in UTF-8, `\n` after every line.
- * First an `OutboxHeader`, then one `OutboxFileRecord` a line, last an `OutboxEnd`. The media type is `outboxFileType`.
- */
-export const outboxFileType = 'application/x-ndjson';
+import { chainOutboxLine, type Source, type TextDigest } from './outbox-file-writer.ts';
 
 /** First line: whose records these are. */
 export const OutboxHeader = z.object({
@@ -42,38 +37,6 @@ export const OutboxEnd = z.object({
   sha256: Sha256,
 });
 export type OutboxEnd = z.infer<typeof OutboxEnd>;
-
-/** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
-export type TextDigest = (text: string) => string | Promise<string>;
-
-/**
- * The checksum of a file, one line further: SHA-256 of the checksum so far (empty before the first line), a `\n`, and the line
- * without its end. A chain, so that neither side holds the file in memory, and an end of line of another system does no harm.
- */
-export const chainOutboxLine = (digest: TextDigest, chain: string, line: string): Promise<string> =>
-  Promise.resolve(digest(`${chain}\n${line}`));
-
-type Source<T> = Iterable<T> | AsyncIterable<T>;
-
-/** The lines of a file, each with its `\n`. */
-export async function* writeOutboxFile(
-  header: OutboxHeader,
-  records: Source<OutboxFileRecord>,
-  digest: TextDigest,
-): AsyncGenerator<string, void> {
-  let line = JSON.stringify(header);
-  let sha256 = await chainOutboxLine(digest, '', line);
-  yield `${line}\n`;
-  let count = 0;
-  for await (const record of records) {
-    line = JSON.stringify(record);
-    sha256 = await chainOutboxLine(digest, sha256, line);
-    count += 1;
-    yield `${line}\n`;
-  }
-  const end: OutboxEnd = { kind: 'end', records: count, sha256 };
-  yield `${JSON.stringify(end)}\n`;
-}
 
 /** What reading a file comes upon, in the order of its lines, which count from 1. */
 export type OutboxFileEvent =
