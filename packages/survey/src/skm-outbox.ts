@@ -1,9 +1,11 @@
 import type { Client } from '@skm-survey/sdk';
+import { exportFile } from '@skm-survey/sdk/export';
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { borrowClient, type Loan } from './clients.ts';
 import { diagnose } from './diagnostics.ts';
 import { browserEnvironment, type SurveyEnvironment } from './environment.ts';
 import { directionOf, languageOf } from './language.ts';
+import { download } from './outbox/download.ts';
 import { nothingKnown, type OutboxAct, type OutboxState } from './outbox/state.ts';
 import { outboxWords, type OutboxTexts } from './outbox/texts.ts';
 import { outbox } from './outbox/views.ts';
@@ -33,6 +35,7 @@ const stringProperties = ['unit', 'collector', 'key', 'device', 'theme'] as cons
  * @csspart entry - One of them.
  * @csspart button - Every button; with one of the following.
  * @csspart button-send - Send now.
+ * @csspart button-export - Export all as a file.
  * @csspart button-persist - Ask for persistent storage.
  * @csspart button-retry - Send one again.
  * @csspart button-retry-all - Send all again.
@@ -200,6 +203,12 @@ export class SkmOutbox extends LitElement {
       }
       case 'persist':
         return (await this.#environment.persist()) ? '' : texts.refused;
+      case 'export':
+        download(
+          await exportFile(client),
+          `skm-outbox-${this.device || this.unit || 'unit'}.jsonl`,
+        );
+        return texts.exported;
       case 'retry':
         return fill(texts.retried, { count: await client.quarantine.retry(act.ids) });
       case 'erase':

@@ -140,6 +140,27 @@ describe('<skm-outbox>', () => {
     expect(outbox.shadowRoot!.querySelector('[part="quarantine"]')).to.be.null;
   });
 
+  it('exports everything as a file, and leaves it where it is', async () => {
+    const client = new Laden();
+    client.become({ pending: 1 });
+    const header = { v: 1, kind: 'skm-outbox', unit: 'contoh', stream: 's', high: 1 };
+    Object.assign(client, { inventory: () => Promise.resolve({ header, records: [{ id: 'a' }] }) });
+    const outbox = await place(client);
+    const files: Promise<string>[] = [];
+    const names: string[] = [];
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+      files.push(fetch(this.href).then((reply) => reply.text()));
+    };
+    await press(outbox, 'Ekspor semua ke berkas');
+    while (files.length === 0) await new Promise((resolve) => setTimeout(resolve));
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    const lines = (await files[0]!).trim().split('\n');
+    expect(names).to.deep.equal(['skm-outbox-unit.jsonl']);
+    expect(lines.map((line) => JSON.parse(line) as object)).to.have.length(3);
+    expect(lines[1]).to.equal('{"id":"a"}');
+  });
+
   it('says so when the store fails, and keeps the list', async () => {
     const client = new Laden();
     client.aside = [answer('a')];

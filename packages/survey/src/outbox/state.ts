@@ -26,6 +26,7 @@ export const nothingKnown: OutboxState = {
 export type OutboxAct =
   | { readonly type: 'send' }
   | { readonly type: 'persist' }
+  | { readonly type: 'export' }
   | { readonly type: 'retry'; readonly ids: readonly string[] }
   /** Asks first; nothing is erased yet. */
   | { readonly type: 'ask-erase'; readonly id: string | null }

@@ -38,6 +38,18 @@ function standing(view: OutboxView, status: Status): TemplateResult {
         ${state.busy ? texts.sending : texts.send}
       </button>
       ${
+        status.pending + status.quarantined > 0
+          ? html`<button
+              type="button"
+              class="secondary"
+              part="button button-export"
+              @click=${() => act({ type: 'export' })}
+            >
+              ${texts.export}
+            </button>`
+          : nothing
+      }
+      ${
         status.persisted === false
           ? html`<button
               type="button"
