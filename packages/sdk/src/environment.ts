@@ -31,6 +31,8 @@ export interface Environment {
   /** A second, separate storage for the high-water mark; null where there is none. */
   readonly mirror: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
   readonly indexedDB: IDBFactory | null;
+  /** Whether IndexedDB may lie on a log that can be torn (LevelDB, in Chromium). */
+  readonly logStructured: boolean;
   /** `navigator.storage.persisted()`, null where the browser cannot say. */
   persisted(): Promise<boolean | null>;
   /** What a relative collector address is resolved against. */
@@ -106,6 +108,7 @@ export function realEnvironment(): Environment {
     // Node has one too, but no page to outlive, and warns when it is touched.
     mirror: page() && attempt(() => globalThis.localStorage),
     indexedDB: attempt(() => globalThis.indexedDB),
+    logStructured: /Chrom(e|ium)\//.test(attempt(() => navigator.userAgent) ?? ''),
     persisted: async () => {
       const storage = attempt(() => navigator.storage as StorageManager | undefined);
       return (await storage?.persisted().catch(() => null)) ?? null;

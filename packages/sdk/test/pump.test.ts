@@ -79,6 +79,19 @@ describe('the pump', () => {
     expect(line.tries[1]).to.equal(130_000);
   });
 
+  it('forgets a Retry-After once the server takes batches again', async () => {
+    const line = new Line();
+    line.answer = () => problem(503, { 'retry-after': '315360000' });
+    await line.client.submit(submission());
+    await line.rig.machine.advance(0);
+    line.open = true;
+    await line.client.flush();
+    line.open = false;
+    await line.client.submit(submission());
+    await line.rig.machine.advance(60_000);
+    expect(line.tries.length).to.be.greaterThan(3);
+  });
+
   it('goes slowly while a person must act, but goes', async () => {
     const line = new Line();
     line.answer = () => problem(403);

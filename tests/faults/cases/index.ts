@@ -1,6 +1,7 @@
 import type { FaultCase } from '../harness/case.ts';
 import { c1 } from './c1.ts';
 import { c2 } from './c2.ts';
+import { c2Torn } from './c2-torn.ts';
 import { c3, c3Drain } from './c3.ts';
 import { c4 } from './c4.ts';
 import { c5 } from './c5.ts';
@@ -34,7 +35,7 @@ import { t2 } from './t2.ts';
 
 /** All cases, in the order of the fault matrix. */
 export const cases: readonly FaultCase[] = [
-  ...[c1, c2, c3, c3Drain, c4, c5, c6],
+  ...[c1, c2, c2Torn, c3, c3Drain, c4, c5, c6],
   ...[p1, p1Relaxed, p3, p3Start, p4, p5, p6, p7, p8, p8All, p9],
   ...[n1, n1Mix, n2, n3, n4, n4Halving, n4RetryAfter, n6, n7],
   ...[s1, s2, s3, s3Full, s4, s4Newer, s5, s6],

@@ -136,6 +136,8 @@ export class Pump {
       } else {
         this.#failures = 0;
         this.#setback = null;
+        // A server that takes batches has withdrawn what it said about when to come back.
+        this.#notBefore = 0;
         if (step.kind === 'drained') return this.#idle();
       }
     }

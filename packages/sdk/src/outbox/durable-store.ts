@@ -20,6 +20,8 @@ type Use = <T>(
 ) => Promise<T>;
 
 interface Connection {
+  /** How often it has connected. */
+  count(): number;
   open(): Promise<IDBDatabase>;
   /** Closes; the next `open` connects again. */
   drop(): void;
@@ -62,6 +64,7 @@ function connect(name: string, env: Environment, gone: () => void): Promise<IDBD
 /** Connects once, and again after any closing. */
 function connection(name: string, env: Environment): Connection {
   let current: Promise<IDBDatabase> | undefined;
+  let count = 0;
   const open = (): Promise<IDBDatabase> => {
     if (current) return current;
     const forget = (): void => {
@@ -69,14 +72,14 @@ function connection(name: string, env: Environment): Connection {
     };
     const attempt = connect(name, env, forget);
     current = attempt;
-    attempt.catch(forget);
+    attempt.then(() => count++, forget);
     return attempt;
   };
   const drop = (): void => {
     current?.then((db) => db.close()).catch(() => undefined);
     current = undefined;
   };
-  return { open, drop };
+  return { count: () => count, open, drop };
 }
 
 /** Runs work in a transaction that is aborted when the work throws or hangs. */
@@ -177,6 +180,7 @@ export function durableStore(name: string, env: Environment): Store {
   const use = useOf(connected, env);
   return {
     durable: true,
+    openings: () => connected.count(),
     read: (keys) => use('readonly', 'relaxed', (store) => getMany([...keys], within(store))),
     page: (prefix, after, count) => {
       const bounds = IDBKeyRange.bound(after || prefix, `${prefix}\uffff`, after !== '');

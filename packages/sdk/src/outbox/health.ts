@@ -1,15 +1,9 @@
 import type { StoreHealth } from '../api.ts';
 import type { Environment } from '../environment.ts';
+import { turnLog } from './log.ts';
 import type { Mirror } from './mirror.ts';
 import type { Store } from './store.ts';
 import { StoreFault } from './store.ts';
-
-/** 72 pieces of 60,000 bytes are 4.3 MB: more than LevelDB's log, so it starts a new one. Each is below the size from which Chromium puts a value into a file of its own. */
-const pieces = 72;
-const pieceBytes = 60_000;
-
-/** Keys of the filler; no other prefix of the store sorts among them. */
-const fillerKeys = Array.from({ length: pieces }, (_, i) => `f/${i}`);
 
 /** ms between two attempts to heal. */
 const healEvery = 30_000;
@@ -79,11 +73,7 @@ export class Health {
     if (this.#env.uptime() - this.#healedAt < healEvery) return false;
     this.#healedAt = this.#env.uptime();
     try {
-      await this.#store.transact([], () => ({
-        result: null,
-        put: fillerKeys.map((key) => [key, this.#env.noise(pieceBytes)]),
-      }));
-      await this.#store.transact([], () => ({ result: null, remove: fillerKeys }));
+      await turnLog(this.#store, this.#env);
     } catch (error) {
       this.fault(error);
       return false;

@@ -25,6 +25,7 @@ export function memoryStore({
       .map(([key, value]) => [key, copy(value)]);
   return {
     durable,
+    openings: () => 1,
     read: (keys) => Promise.resolve(keys.map((key) => copy(entries.get(key)))),
     page: (...range) => Promise.resolve(page(...range)),
     transact: async (keys, change) => {

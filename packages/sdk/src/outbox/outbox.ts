@@ -1,6 +1,7 @@
 import type { SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import { Health } from './health.ts';
+import { LogGuard } from './log.ts';
 import type { Mirror } from './mirror.ts';
 import { repair } from './mirror.ts';
 import type {
@@ -79,6 +80,7 @@ export class Outbox {
   readonly #mirror: Mirror;
   readonly #caps: Caps;
   readonly #onLoss: (loss: EndedStream) => void;
+  readonly #log: LogGuard;
   /** Keys of records that the collector has, while the store must not be written to. */
   readonly #forgotten = new Map<string, Held>();
   #books: Meta = emptyMeta;
@@ -92,6 +94,10 @@ export class Outbox {
     this.#mirror = mirror;
     this.#caps = caps;
     this.#onLoss = onLoss;
+    this.#log = new LogGuard(store, env, {
+      isWaiting: () => this.#books.pending > 0 && this.health.state !== 'suspect',
+      onFault: (error) => this.health.fault(error),
+    });
   }
 
   get durable(): boolean {
@@ -366,10 +372,13 @@ export class Outbox {
 
   #noted(meta: Meta): Meta {
     if (this.#store.durable) this.#mirror.note(meta);
-    return (this.#books = meta);
+    this.#books = meta;
+    this.#log.look();
+    return meta;
   }
 
   close(): void {
+    this.#log.close();
     this.#store.close();
   }
 }

@@ -15,6 +15,8 @@ export interface Change<T> {
 export interface Store {
   /** False where what is kept does not outlive the window. */
   readonly durable: boolean;
+  /** How often it has been opened in the life of this page: whoever closed it may have been the end of the browser. */
+  openings(): number;
   /** The values of `keys`, in order, undefined where there is none. */
   read(keys: readonly string[]): Promise<unknown[]>;
   /** Up to `count` entries whose keys begin with `prefix` and sort after `after` ('' for the first page). */

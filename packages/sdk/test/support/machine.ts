@@ -37,6 +37,7 @@ export class FakeMachine {
       random: () => this.dice(),
       uuid: () => `00000000-0000-4000-8000-${(++this.#uuids).toString(16).padStart(12, '0')}`,
       noise: (length) => new Uint8Array(length),
+      logStructured: false,
       fetch: () => Promise.reject(new TypeError('no network')),
       timer: (ms, run) => {
         const timer = { due: this.mono + ms, run };

@@ -88,6 +88,7 @@ class Page {
     };
     return {
       durable: true,
+      openings: () => 1,
       read: (keys) => guard(() => real.read(keys)),
       page: (...range) => guard(() => real.page(...range)),
       transact: (...args) => guard(() => real.transact(...args)),

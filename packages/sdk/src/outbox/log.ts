@@ -1,0 +1,78 @@
+import type { Environment } from '../environment.ts';
+import type { Store } from './store.ts';
+
+/** 72 pieces of 60,000 bytes are 4.3 MB: more than LevelDB's log, so it starts a new one. Each is below the size from which Chromium puts a value into a file of its own. */
+const pieces = 72;
+const pieceBytes = 60_000;
+
+/** Keys of the filler; no other prefix of the store sorts among them. */
+const fillerKeys = Array.from({ length: pieces }, (_, i) => `f/${i}`);
+
+/** Has LevelDB put all that its log holds into a table and begin a new log. Rejects with a `StoreFault`. */
+export async function turnLog(store: Store, env: Environment): Promise<void> {
+  await store.transact([], () => ({
+    result: null,
+    put: fillerKeys.map((key) => [key, env.noise(pieceBytes)]),
+  }));
+  await store.transact([], () => ({ result: null, remove: fillerKeys }));
+}
+
+/** ms that something may wait before it is worth 4 MB: with the network there, it has been delivered by then. */
+const soon = 2_000;
+
+/**
+ * Guards what waits against a torn log.
+ *
+ * A browser that is killed between the two writes of one record leaves a torn end. LevelDB forgives it and then appends
+ * to that very log; at the start after that the tear lies in the middle, and Chromium drops the store of the whole
+ * origin without a word (docs/decisions/0086-a-torn-log-is-turned-over.md). Nothing tells a page that a log is torn. So
+ * each time the store has been opened and something waits in it, its log is turned over once.
+ */
+export class LogGuard {
+  readonly #store: Store;
+  readonly #env: Environment;
+  readonly #isWaiting: () => boolean;
+  readonly #onFault: (error: unknown) => void;
+  /** Which opening of the store has had its log turned over. */
+  #turned = 0;
+  #cancel: (() => void) | null = null;
+
+  constructor(
+    store: Store,
+    env: Environment,
+    { isWaiting, onFault }: { isWaiting: () => boolean; onFault: (error: unknown) => void },
+  ) {
+    this.#store = store;
+    this.#env = env;
+    this.#isWaiting = isWaiting;
+    this.#onFault = onFault;
+  }
+
+  /** To be called whenever the books have been read or written. */
+  look(): void {
+    if (!this.#env.logStructured || this.#cancel || !this.#due()) return;
+    this.#cancel = this.#env.timer(soon, () => {
+      this.#cancel = null;
+      if (this.#due()) void this.#turn();
+    });
+  }
+
+  #due(): boolean {
+    return this.#turned !== this.#store.openings() && this.#isWaiting();
+  }
+
+  async #turn(): Promise<void> {
+    const before = this.#turned;
+    this.#turned = this.#store.openings();
+    try {
+      await turnLog(this.#store, this.#env);
+    } catch (error) {
+      this.#turned = before;
+      this.#onFault(error);
+    }
+  }
+
+  close(): void {
+    this.#cancel?.();
+  }
+}

@@ -1,0 +1,82 @@
+import { expect } from 'chai';
+import { memoryStore } from '../src/outbox/memory-store.ts';
+import type { Store } from '../src/outbox/store.ts';
+import { offline } from './support/faults.ts';
+import { Rig } from './support/rig.ts';
+import { submission } from './support/submissions.ts';
+
+/** A device over LevelDB: counts the bytes of filler that are written, each time the log is turned over. */
+class Device {
+  readonly rig = new Rig();
+  readonly turns: number[] = [];
+  openings = 1;
+
+  constructor() {
+    const disk = memoryStore({ entries: this.rig.disk, durable: true });
+    const transact: Store['transact'] = (keys, change, durability) =>
+      disk.transact(
+        keys,
+        (values) => {
+          const changed = change(values);
+          const filler = (changed.put ?? []).filter(([key]) => key.startsWith('f/'));
+          const bytes = filler.reduce((sum, [, value]) => sum + (value as Uint8Array).length, 0);
+          if (bytes > 0) this.turns.push(bytes);
+          return changed;
+        },
+        durability,
+      );
+    this.rig.store = { ...disk, openings: () => this.openings, transact };
+  }
+}
+
+const log = { logStructured: true };
+
+describe('a log that may be torn', () => {
+  it('is turned over once, by more than LevelDB keeps in one, when an answer waits', async () => {
+    const { rig, turns } = new Device();
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(1_999);
+    expect(turns).to.deep.equal([]);
+    await rig.machine.advance(1);
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.have.length(1);
+    expect(turns[0]).to.be.greaterThan(4 * 1024 * 1024);
+    expect(rig.keys('f/')).to.deep.equal([]);
+  });
+
+  it('is turned over for what an earlier page has left', async () => {
+    const { rig, turns } = new Device();
+    await rig.client({}, offline).submit(submission());
+    rig.client({}, { ...offline, ...log });
+    await rig.machine.advance(60_000);
+    expect(turns).to.have.length(1);
+  });
+
+  it('is left alone when everything has been delivered by then', async () => {
+    const { rig, turns } = new Device();
+    await rig.client({}, log).submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.deep.equal([]);
+  });
+
+  it('is turned over again after the store has been opened again', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    device.openings += 1;
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.have.length(2);
+  });
+
+  it('is no business of a browser that keeps its store otherwise', async () => {
+    const { rig, turns } = new Device();
+    await rig.client({}, offline).submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.deep.equal([]);
+  });
+});
