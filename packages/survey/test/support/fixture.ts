@@ -13,10 +13,21 @@ export interface Setting {
 
 const placed: SkmSurvey[] = [];
 
+// Runners may open several test files in frames of one tab, which share its storage.
+const unit = `uji-${crypto.randomUUID()}`;
+
+/** What the surveys of this file keep in the tab. */
+export const keptInTab = (): string[] =>
+  Object.entries(sessionStorage)
+    .map(([key, value]) => `${key} ${String(value)}`)
+    .filter((entry) => entry.includes(unit));
+
 /** Takes every survey off the page again, and what it kept in the tab. */
 export function clearPage(): void {
   for (const survey of placed.splice(0)) survey.remove();
-  sessionStorage.clear();
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.includes(unit)) sessionStorage.removeItem(key);
+  }
 }
 
 /** An element on the page with a client that keeps nothing, asking the small questionnaire unless told otherwise. */
@@ -26,6 +37,7 @@ export async function place(change: (survey: SkmSurvey) => void = () => {}): Pro
   const survey = document.createElement('skm-survey');
   const client = new FakeClient();
   survey.client = client;
+  survey.unit = unit;
   survey.definition = small;
   change(survey);
   document.body.append(survey);
