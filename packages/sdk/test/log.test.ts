@@ -54,6 +54,17 @@ describe('a log that may be torn', () => {
     expect(turns).to.have.length(1);
   });
 
+  it('is turned over before anything is written, when something waits from before', async () => {
+    const { rig, turns } = new Device();
+    await rig.client({}, offline).submit(submission());
+    const client = rig.client({}, { ...offline, ...log });
+    await client.status();
+    const outcome = client.submit(submission());
+    await rig.machine.advance(1);
+    expect(turns).to.have.length(1);
+    expect(await outcome).to.include({ kind: 'saved', seq: 2 });
+  });
+
   it('is left alone when everything has been delivered by then', async () => {
     const { rig, turns } = new Device();
     await rig.client({}, log).submit(submission());

@@ -26,7 +26,8 @@ const soon = 2_000;
  * A browser that is killed between the two writes of one record leaves a torn end. LevelDB forgives it and then appends
  * to that very log; at the start after that the tear lies in the middle, and Chromium drops the store of the whole
  * origin without a word (docs/decisions/0086-a-torn-log-is-turned-over.md). Nothing tells a page that a log is torn. So
- * each time the store has been opened and something waits in it, its log is turned over once.
+ * its log is turned over once each time the store has been opened: before the first write if something waits from
+ * before, else when something has waited for two seconds.
  */
 export class LogGuard {
   readonly #store: Store;
@@ -35,6 +36,10 @@ export class LogGuard {
   readonly #onFault: (error: unknown) => void;
   /** Which opening of the store has had its log turned over. */
   #turned = 0;
+  /** The opening that was looked at last, and whether something waited then. */
+  #seen = 0;
+  #inherited = false;
+  #turning: Promise<void> | null = null;
   #cancel: (() => void) | null = null;
 
   constructor(
@@ -50,18 +55,33 @@ export class LogGuard {
 
   /** To be called whenever the books have been read or written. */
   look(): void {
-    if (!this.#env.logStructured || this.#cancel || !this.#due()) return;
+    if (!this.#env.logStructured) return;
+    if (this.#seen !== this.#store.openings()) {
+      this.#seen = this.#store.openings();
+      this.#inherited = this.#isWaiting();
+    }
+    if (this.#cancel || !this.#due()) return;
     this.#cancel = this.#env.timer(soon, () => {
       this.#cancel = null;
       if (this.#due()) void this.#turn();
     });
   }
 
+  /** To be awaited before each write. Never rejects. */
+  async beforeWrite(): Promise<void> {
+    if (this.#turning || (this.#inherited && this.#due())) await this.#turn();
+  }
+
   #due(): boolean {
     return this.#turned !== this.#store.openings() && this.#isWaiting();
   }
 
-  async #turn(): Promise<void> {
+  #turn(): Promise<void> {
+    this.#turning ??= this.#turnOnce().finally(() => (this.#turning = null));
+    return this.#turning;
+  }
+
+  async #turnOnce(): Promise<void> {
     const before = this.#turned;
     this.#turned = this.#store.openings();
     try {

@@ -133,6 +133,8 @@ export class Outbox {
     if (!this.#store.durable) return new StoreFault('unavailable', 'nothing durable to save to');
     try {
       if (!(await this.health.heal())) return new StoreFault('suspect', this.health.cause);
+      // What waits from before is to be known before anything is written.
+      if (this.#store.openings() === 0) await this.refresh();
       await this.#settleForgotten();
       const record = await this.transact((books) => this.#place(draft, books));
       this.health.well('append');
@@ -360,6 +362,7 @@ export class Outbox {
       return { ...rest, put: after === stored ? put : [...put, [metaKey, after]] };
     };
     try {
+      await this.#log.beforeWrite();
       const result = await this.#store.transact([metaKey, ...keys], apply, durability);
       this.health.well('write');
       this.#noted(after);
