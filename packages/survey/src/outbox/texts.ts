@@ -39,7 +39,7 @@ export const id = {
 
 export type OutboxTexts = Readonly<Record<keyof typeof id, string>>;
 
-export const en: OutboxTexts = {
+const en: OutboxTexts = {
   title: 'Answers on this device',
   loading: 'Looking at the storage …',
   unreadable: 'The storage of this device cannot be read.',
