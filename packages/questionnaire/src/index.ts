@@ -36,6 +36,7 @@ export {
 export { unsurNames } from './unsur-names.ts';
 export { unsurKeys } from './unsur.ts';
 export {
+  isCalendarDate,
   profileTextLength,
   validateAnswers,
   type Answers,

@@ -76,7 +76,7 @@ function fits(field: ProfileField, value: string): boolean {
 }
 
 /** A day that exists, as YYYY-MM-DD. */
-function isCalendarDate(value: string): boolean {
+export function isCalendarDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

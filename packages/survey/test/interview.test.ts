@@ -112,6 +112,18 @@ describe('interview', () => {
     );
   });
 
+  it('takes a date that does not exist for an empty field', () => {
+    const { steps } = answered(demanding);
+    const at = steps.findIndex((step) => step.kind === 'profile');
+    let state: Interview = {
+      ...answered(demanding),
+      phase: { kind: 'asking', at, editing: false },
+    };
+    state = reduce(state, { type: 'profile', key: 'tanggal', value: '2026-02-30' });
+    expect(state.profile).not.to.have.property('tanggal');
+    expect(reduce(state, { type: 'next' }).missing).to.include('tanggal');
+  });
+
   it('reaches the review and the sending in random play, so that the property above is not empty', () => {
     const phases = new Set(fc.sample(anyPlay, 300).map(({ state }) => state.phase.kind));
     expect([...phases]).to.include.members(['intro', 'asking', 'review', 'sending', 'thanks']);

@@ -1,6 +1,6 @@
 import { maskIdentity } from '../privacy/mask.ts';
 import { resume } from './draft.ts';
-import { offers, offersProfile } from './offers.ts';
+import { filledIn, offers, offersProfile } from './offers.ts';
 import type { Step } from './steps.ts';
 import {
   begin,
@@ -99,7 +99,7 @@ function record(state: Interview, event: Recorded): Interview {
       return settle({ ...state, answers });
     }
     case 'profile': {
-      const value = event.value === '' ? undefined : event.value;
+      const value = filledIn(step, event.key, event.value);
       if (!offersProfile(step, event.key, value)) return state;
       return settle({ ...state, profile: put(state.profile, event.key, value) });
     }
