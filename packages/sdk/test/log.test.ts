@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore } from '../src/outbox/memory-store.ts';
 import type { Store } from '../src/outbox/store.ts';
+import { StoreFault } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
 import { Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
@@ -10,6 +11,8 @@ class Device {
   readonly rig = new Rig();
   readonly turns: number[] = [];
   openings = 1;
+  /** Name of the error that the filler meets. */
+  broken: string | null = null;
 
   constructor() {
     const disk = memoryStore({ entries: this.rig.disk, durable: true });
@@ -21,6 +24,9 @@ class Device {
           const filler = (changed.put ?? []).filter(([key]) => key.startsWith('f/'));
           const bytes = filler.reduce((sum, [, value]) => sum + (value as Uint8Array).length, 0);
           if (bytes > 0) this.turns.push(bytes);
+          if (bytes > 0 && this.broken) {
+            throw StoreFault.from(new DOMException('test', this.broken));
+          }
           return changed;
         },
         durability,
@@ -63,6 +69,32 @@ describe('a log that may be torn', () => {
     await rig.machine.advance(1);
     expect(turns).to.have.length(1);
     expect(await outcome).to.include({ kind: 'saved', seq: 2 });
+  });
+
+  it('that cannot be turned takes no answer that the next start would lose', async () => {
+    const device = new Device();
+    const { rig } = device;
+    await rig.client({}, offline).submit(submission());
+    device.broken = 'UnknownError';
+    const client = rig.client({}, { ...offline, ...log });
+    await client.status();
+    const outcome = client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect(await outcome).to.include({ kind: 'failed', code: 'store-suspect' });
+  });
+
+  it('for whose turning there is no room still takes answers, and is not tried at each', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    await rig.client({}, offline).submit(submission());
+    device.broken = 'QuotaExceededError';
+    const client = rig.client({}, { ...offline, ...log });
+    await client.status();
+    for (let i = 0; i < 5; i++) {
+      expect(await client.submit(submission())).to.include({ kind: 'saved' });
+    }
+    expect(turns).to.have.length(1);
+    expect((await client.status()).store).to.equal('ok');
   });
 
   it('is left alone when everything has been delivered by then', async () => {

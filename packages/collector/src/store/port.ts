@@ -191,7 +191,7 @@ export interface AnswerStore {
     target: { readonly id: string; readonly idHash: string },
   ): Promise<'erased' | 'unknown'>;
   tallies(query: TallyQuery): Promise<TallyRow[]>;
-  /** Counted answers by day and then by id (random, so that the order tells nobody who came when). */
+  /** Counted answers by id: random, so that the order tells nobody who came when, nor on which day. */
   answers(query: TallyQuery): AsyncIterable<StoredAnswer>;
   quarantined(unit: string): AsyncIterable<QuarantinedItem>;
   /** Streams by fingerprint, at most `limit` after `after`: those with missing or lost numbers or clones, and open ones of named devices. */

@@ -362,7 +362,7 @@ export function describeStore(name: string, open: () => Promise<AnswerStore>): v
       });
     });
 
-    it('pages through more answers than one page holds, by day and id', async () => {
+    it('pages through more answers than one page holds, in the order of their random ids', async () => {
       for (let start = 0; start < 1050; start += 50) {
         await accept(Array.from({ length: 50 }, (_, n) => counting(start + n + 1)));
       }

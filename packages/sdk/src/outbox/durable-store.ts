@@ -79,7 +79,8 @@ function connection(name: string, env: Environment): Connection {
     current?.then((db) => db.close()).catch(() => undefined);
     current = undefined;
   };
-  return { count: () => count, open, drop };
+  // Without a connection the next use makes one: what it writes is written into that opening.
+  return { count: () => count + (count && !current ? 1 : 0), open, drop };
 }
 
 /** Runs work in a transaction that is aborted when the work throws or hangs. */

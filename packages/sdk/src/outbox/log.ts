@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts';
 import type { Store } from './store.ts';
+import { StoreFault } from './store.ts';
 
 /** 72 pieces of 60,000 bytes are 4.3 MB: more than LevelDB's log, so it starts a new one. Each is below the size from which Chromium puts a value into a file of its own. */
 const pieces = 72;
@@ -20,6 +21,9 @@ export async function turnLog(store: Store, env: Environment): Promise<void> {
 /** ms that something may wait before it is worth 4 MB: with the network there, it has been delivered by then. */
 const soon = 2_000;
 
+/** ms before another try when a turn has failed. */
+const rest = 30_000;
+
 /**
  * Guards what waits against a torn log.
  *
@@ -39,7 +43,9 @@ export class LogGuard {
   /** The opening that was looked at last, and whether something waited then. */
   #seen = 0;
   #inherited = false;
-  #turning: Promise<void> | null = null;
+  #turning: Promise<boolean> | null = null;
+  /** Monotonic ms. */
+  #notBefore = 0;
   #cancel: (() => void) | null = null;
 
   constructor(
@@ -67,28 +73,35 @@ export class LogGuard {
     });
   }
 
-  /** To be awaited before each write. Never rejects. */
-  async beforeWrite(): Promise<void> {
-    if (this.#turning || (this.#inherited && this.#due())) await this.#turn();
+  /** To be awaited before each write. False when the store has just turned out to be unsound: then nothing must be written. */
+  async beforeWrite(): Promise<boolean> {
+    this.look();
+    return this.#turning || (this.#inherited && this.#due()) ? this.#turn() : true;
   }
 
   #due(): boolean {
-    return this.#turned !== this.#store.openings() && this.#isWaiting();
+    const rested = this.#env.uptime() >= this.#notBefore;
+    return rested && this.#turned !== this.#store.openings() && this.#isWaiting();
   }
 
-  #turn(): Promise<void> {
+  #turn(): Promise<boolean> {
     this.#turning ??= this.#turnOnce().finally(() => (this.#turning = null));
     return this.#turning;
   }
 
-  async #turnOnce(): Promise<void> {
+  async #turnOnce(): Promise<boolean> {
     const before = this.#turned;
     this.#turned = this.#store.openings();
     try {
       await turnLog(this.#store, this.#env);
+      return true;
     } catch (error) {
       this.#turned = before;
+      this.#notBefore = this.#env.uptime() + rest;
+      // No room for 4 MB is no sign that an answer has no room.
+      if (StoreFault.from(error).kind === 'full') return true;
       this.#onFault(error);
+      return false;
     }
   }
 

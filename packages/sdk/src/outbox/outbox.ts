@@ -118,7 +118,8 @@ export class Outbox {
       const asStored = meta === stored || (stored === undefined && meta === emptyMeta);
       // What another page has committed is about to be told to the collector: from then on it must not be forgotten.
       if (asStored) return this.#noted(meta);
-      if (this.health.state === 'suspect') return (this.#books = meta);
+      this.#books = meta;
+      if (this.health.state === 'suspect') return meta;
       return await this.transact((books) => ({ result: books, meta: books }));
     } catch (error) {
       throw this.health.fault(error, 'read');
@@ -362,7 +363,7 @@ export class Outbox {
       return { ...rest, put: after === stored ? put : [...put, [metaKey, after]] };
     };
     try {
-      await this.#log.beforeWrite();
+      if (!(await this.#log.beforeWrite())) throw new StoreFault('suspect', this.health.cause);
       const result = await this.#store.transact([metaKey, ...keys], apply, durability);
       this.health.well('write');
       this.#noted(after);

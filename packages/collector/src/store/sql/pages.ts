@@ -5,32 +5,27 @@ import type { Database } from './tables.ts';
 /** Rows of one page: each is a short read, so that a long export never holds up a writer. */
 const pageSize = 500;
 
-/** Counted answers by day, then id. */
+/** Counted answers by id. */
 export async function* readAnswers(
   database: Database,
   query: TallyQuery,
 ): AsyncIterable<StoredAnswer> {
-  let last = { day: query.from ?? '', id: '' };
+  let last = '';
   for (;;) {
-    const after = last;
     let select = database
       .selectFrom('answer')
       .select(answerColumns)
       .where('unit', '=', query.unit)
       .where('hold', 'is', null)
-      .where((eb) =>
-        eb.or([
-          eb('day', '>', after.day),
-          eb.and([eb('day', '=', after.day), eb('id', '>', after.id)]),
-        ]),
-      );
+      .where('id', '>', last);
+    if (query.from !== undefined) select = select.where('day', '>=', query.from);
     if (query.to !== undefined) select = select.where('day', '<=', query.to);
     if (query.service !== undefined) select = select.where('service', '=', query.service);
-    const rows = await select.orderBy('day').orderBy('id').limit(pageSize).execute();
+    const rows = await select.orderBy('id').limit(pageSize).execute();
     yield* rows.map(storedAnswer);
     const end = rows.at(-1);
     if (end === undefined || rows.length < pageSize) return;
-    last = end;
+    last = end.id;
   }
 }
 
