@@ -55,8 +55,12 @@ function startCollector(): ChildProcess {
   return spawn(process.execPath, [...cli, ...where], { cwd: root, stdio: 'inherit' });
 }
 
+/** Set by Ctrl-C: from then on a collector that ends is no surprise. */
+let stopping = false;
+
 async function mustAnswer(collector: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
+    if (stopping) return;
     if (collector.exitCode !== null) giveUp('The collector ended at once; its message is above.');
     const reply = await fetch(`${collectorUrl}/healthz`).catch(() => null);
     if (reply?.ok) return;
@@ -90,38 +94,41 @@ Try it:
 The answers are kept in ${values.data}/. Ctrl-C stops everything.
 `);
 
-let busy = false;
+const isRunning = (): boolean => collector.exitCode === null && collector.signalCode === null;
 
 /** Ends the collector as an operator would, and waits until its data is closed. */
 async function stopCollector(): Promise<void> {
-  if (collector.exitCode !== null) return;
+  if (!isRunning()) return;
   const ended = once(collector, 'exit');
   collector.kill('SIGTERM');
   await ended;
 }
 
 async function toggle(): Promise<void> {
-  if (busy) return;
-  busy = true;
-  if (collector.exitCode === null) {
+  if (isRunning()) {
     await stopCollector();
-    console.log('The collector is stopped. Press Enter to start it.');
+    if (!stopping) console.log('The collector is stopped. Press Enter to start it.');
   } else {
     collector = startCollector();
     await mustAnswer(collector);
   }
-  busy = false;
 }
 
+/** One thing at a time: Enter while the collector starts or stops waits its turn. */
+let work = Promise.resolve();
+
 async function stop(): Promise<void> {
-  if (busy) return;
-  busy = true;
+  if (stopping) return;
+  stopping = true;
+  await work;
   await stopCollector();
   await site.close();
   console.log('Stopped. Your answers are kept.');
   process.exit(0);
 }
 
-if (process.stdin.isTTY) process.stdin.on('data', () => void toggle());
+process.stdin.on('data', () => {
+  work = work.then(() => (stopping ? undefined : toggle()));
+});
 process.on('SIGINT', () => void stop());
 process.on('SIGTERM', () => void stop());

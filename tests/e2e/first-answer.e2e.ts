@@ -81,6 +81,7 @@ describe('from a tap to a published figure', function () {
       let page = await openPage(stack.site.url + one.page);
       for (const [index, choices] of one.respondents.entries()) {
         if (index === third) await stack.killCollector();
+        if (index === third + 1) await page.reload();
         if (index === third + 2) {
           await page.close();
           page = await openPage(stack.site.url + one.page);

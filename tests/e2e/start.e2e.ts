@@ -60,7 +60,34 @@ describe('the main job', function () {
         await page.close();
         job.child.kill('SIGINT');
         expect(await job.ended, job.output()).to.equal(0);
+        expect(job.output()).to.include('Stopped. Your answers are kept.');
       }
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('pulls and mends the network on Enter, and stops cleanly in the middle of that too', async () => {
+    const [port, collectorPort] = await Promise.all([freePort(), freePort()]);
+    const collector = `http://127.0.0.1:${String(collectorPort)}`;
+    const job = start({ port, collectorPort, data: join(data, 'enter') });
+    const context = await openBrowser(join(data, 'profile-enter'));
+    try {
+      await untilPrinted(job, 'Ctrl-C stops everything');
+      job.child.stdin?.write('\n');
+      await untilPrinted(job, 'The collector is stopped');
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${String(port)}/`);
+      const [choices = {}] = workedExampleRespondents();
+      await answerSurvey(page, { questionnaire: 'skm-2017', choices });
+      await page.getByText('sudah tersimpan di perangkat ini').waitFor();
+      job.child.stdin?.write('\n');
+      await until(async () => (await fetch(`${collector}/healthz`).catch(() => null))?.ok ?? false);
+      await page.reload();
+      await untilCounted(collector, 'disdukcapil-contoh', 1);
+      job.child.stdin?.write('\n\n');
+      job.child.kill('SIGINT');
+      expect(await job.ended, job.output()).to.equal(0);
     } finally {
       await context.close();
     }

@@ -52,7 +52,11 @@ async function runTests(child: Child): Promise<Outcome> {
   return ofTests(events, ending);
 }
 
-function missingBrowser({ browser }: Suite, { browsers, isCi }: Surroundings): Outcome | null {
+/** What becomes of a suite whose browser could not be had; null when there is nothing in its way. */
+export function missingBrowser(
+  { browser }: Pick<Suite, 'browser'>,
+  { browsers, isCi }: Surroundings,
+): Outcome | null {
   const brought = browser === undefined ? undefined : browsers.get(browser);
   if (brought === undefined || !('missing' in brought)) return null;
   return notRun(brought.missing, isCi || browser === 'chromium' ? 'failed' : 'skipped');

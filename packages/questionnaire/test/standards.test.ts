@@ -4,6 +4,7 @@ import {
   loadStandard,
   mapping,
   missingTexts,
+  paperFields2017,
   parseQuestionnaire,
   skmOnline2025,
   standardIds,
@@ -81,12 +82,17 @@ describe('profiles', () => {
   const fieldsOf = (id: 'skm-2017' | 'skm-online-2025-offline') =>
     standardQuestionnaire(id).profile;
 
-  it('ask what the two forms ask', () => {
+  it('ask what the two forms ask of a person, but not what the device knows (decision 23)', () => {
     expect(fieldsOf('skm-2017').map(({ key }) => key)).to.deep.equal([
       'jenis-kelamin',
       'usia',
       'pendidikan',
       'pekerjaan',
+    ]);
+    expect(paperFields2017.map(({ key }) => key)).to.deep.equal([
+      'tanggal',
+      'jam',
+      'jenis-layanan',
     ]);
     expect(fieldsOf('skm-online-2025-offline').map(({ key }) => key)).to.deep.equal([
       'tanggal-layanan',

@@ -2,15 +2,30 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, copyFileSync, existsSync, ftruncateSync, mkdirSync } from 'node:fs';
 import { openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { blockFor } from './cleanup.ts';
-import type { Cleanup } from './cleanup.ts';
+import { blockFor, Cleanup } from './cleanup.ts';
 
 /** Why loop disks cannot be used here, or null when they can. */
 export function loopDisksMissing(): string | null {
   if (process.platform !== 'linux') return 'loop disks need Linux';
   if (process.getuid?.() !== 0) return 'loop disks need root';
   if (!existsSync('/dev/loop-control')) return 'this kernel has no loop devices';
-  return null;
+  probed ??= probe();
+  return probed === '' ? null : probed;
+}
+
+let probed: string | undefined;
+
+/** Root of a container may still not be allowed to mount: only trying tells. Empty when it works. */
+function probe(): string {
+  const cleanup = new Cleanup();
+  try {
+    new LoopDisk(cleanup, 8);
+    return '';
+  } catch (error) {
+    return `no loop disk can be made here: ${String(error)}`;
+  } finally {
+    cleanup.run();
+  }
 }
 
 function run(command: string, ...args: string[]): void {

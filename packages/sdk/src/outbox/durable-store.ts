@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import type { Change, Entry, Store } from './store.ts';
 import { StoreFault } from './store.ts';
 
-/** Name of the one object store; the version stays 1 for ever, formats live in the records (delivery.md 2.3). */
+/** Name of the one object store; the version stays 1 for ever, formats live in the records, since a tab with an older SDK would block an upgrade until it closes. */
 const objectStore = 'outbox';
 
 /** ms; Safari 14 may never answer the first `open` of a session (webkit#226547). */
@@ -152,7 +152,7 @@ async function commit(store: IDBObjectStore, change: Change<unknown>): Promise<v
     ...remove.map((key) => store.delete(key)),
   ];
   const done = completed(store.transaction, requests);
-  // Without the explicit commit a write begun while the page goes away is lost (delivery.md 2.4).
+  // Without the explicit commit a write begun while the page goes away is lost in Chromium and Firefox.
   const transaction: Pick<Partial<IDBTransaction>, 'commit'> = store.transaction;
   transaction.commit?.();
   await done;

@@ -17,7 +17,7 @@ const strength: Record<Proof, number> = { read: 0, write: 1, append: 2 };
  * How the store does, judged by what its last transactions did.
  *
  * `suspect` matters most: after one I/O error Chromium's LevelDB may accept further writes, durably by its own word,
- * and wipe everything at the next start of the browser (delivery.md 2.2, electron#41877). So nothing is appended until
+ * and wipe everything at the next start of the browser (electron#41877, google/leveldb#1180). So nothing is appended until
  * the filler has turned the log over.
  */
 export class Health {

@@ -42,7 +42,7 @@ export interface Page {
   readonly last: string;
 }
 
-/** Records that are read at once, so that no write waits long (delivery.md 5.2). */
+/** Records that are read at once, so that no write waits long behind the reading. */
 const pageSize = 50;
 
 /** What is to become of records once the collector, or the wire, has spoken. */
@@ -51,7 +51,7 @@ export interface Settlement {
   readonly quarantine: readonly { readonly held: Held; readonly reason: QuarantineReason }[];
 }
 
-/** Own limits: a browser's figures for what is left are made up (delivery.md 2.5). */
+/** Own limits: a browser's figures for what is left are made up (Chrome 138 and later report usage + 10 GiB). */
 export interface Caps {
   readonly records: number;
   readonly bytes: number;

@@ -246,7 +246,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('wipe', 'set-back', 'jump') }) },
 );
 
-/** The invariants of delivery.md section 4, as far as a device and a collector that counts can show them. */
+/** The invariants of docs/faults.md, as far as a device and a collector that counts can show them. */
 function check(world: World): void {
   const { collector, disk, saved } = world;
   const here = new Set(
