@@ -3,7 +3,12 @@ import { down, FakeEnvironment, html, json, silence, status } from './support/en
 import { barriers, cells, clear, part, quiet, shown, words } from './support/page.ts';
 import { evenTally, resultsOf, workedTally } from './support/results.ts';
 
-const worked = resultsOf(workedTally(), {}, { ipak: { value: '3.36', respondents: 29 } });
+const ipak = {
+  value: '3.36',
+  respondents: 29,
+  computation: { index: 'ipak' as const, scales: [4 as const], items: 5 },
+};
+const worked = resultsOf(workedTally(), {}, { ipak });
 
 afterEach(clear);
 
