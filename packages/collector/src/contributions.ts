@@ -24,20 +24,27 @@ export function contributionsOf(
   const { ikm, ipak, ipkp } = mapping(questionnaire);
   return [
     { measure: 'respondent', scale: 0, part: '', value: '' },
-    ...counted('ikm', 4, unsurValues(answers, ikm)),
-    ...byScale(ipak, answers).flatMap(([scale, values]) => counted('ipak', scale, values)),
-    ...byScale(ipkp, answers).flatMap(([scale, values]) => counted('ipkp', scale, values)),
+    ...counted('ikm', [[4, unsurValues(answers, ikm)]]),
+    ...counted('ipak', byScale(ipak, answers)),
+    ...counted('ipkp', byScale(ipkp, answers)),
   ];
 }
 
-function counted(measure: Measure, scale: number, values: Values): Contribution[] {
-  const parts = Object.entries(values).flatMap(([part, value]) =>
-    value === null ? [] : [{ measure, scale, part, value: value.toString() }],
+/** Whoever answered items on several scales is one respondent all the same: of the first of them. */
+function counted(
+  measure: Measure,
+  byScale: readonly (readonly [number, Values])[],
+): Contribution[] {
+  const parts = byScale.flatMap(([scale, values]) =>
+    Object.entries(values).flatMap(([part, value]) =>
+      value === null ? [] : [{ measure, scale, part, value: value.toString() }],
+    ),
   );
-  return parts.length === 0 ? [] : [{ measure, scale, part: '', value: '' }, ...parts];
+  const [first] = parts;
+  return first === undefined ? [] : [{ ...first, part: '', value: '' }, ...parts];
 }
 
-/** Items of one scale make one index; an index over several scales is put together when it is read. */
+/** The answers to items of one scale each; an index over several scales is put together when it is read. */
 function byScale(
   items: readonly { readonly key: string; readonly max: number }[],
   answers: Answer['answers'],

@@ -1,14 +1,11 @@
 import type { Results, ResultsQuery } from '@skm-survey/protocol';
 import { unsurKeys } from '@skm-survey/questionnaire';
 import {
+  fourScale,
   ikm,
-  ipak,
-  ipkp,
   publishedFourScale,
   publishedIkm,
-  Rational,
   Tally,
-  type FourScale,
   type Rounding,
 } from '@skm-survey/scoring';
 import type { Measure } from './contributions.ts';
@@ -34,8 +31,8 @@ export function resultsOf(rows: readonly TallyRow[], request: ResultsRequest): R
     ikm: publishedIkm(
       ikm(tallyOf(rows, 'ikm', unsurOf(rows)), { weight, rounding: rounding(query) }),
     ),
-    ipak: fourScale(rows, 'ipak'),
-    ipkp: fourScale(rows, 'ipkp'),
+    ipak: aspectIndex(rows, 'ipak'),
+    ipkp: aspectIndex(rows, 'ipkp'),
     generatedAt: generatedAt.toISOString(),
   };
 }
@@ -86,28 +83,11 @@ function tallyOf(rows: readonly TallyRow[], measure: Measure, keys: readonly str
 
 const scales = [4, 6, 10] as const;
 
-/**
- * IPAK or IPKP over everything that was asked for it; null when nothing was. Where questionnaires of the period use different
- * scales, each scale makes its own index, and the figure is their mean weighted by respondents.
- */
-function fourScale(rows: readonly TallyRow[], measure: 'ipak' | 'ipkp'): Results['ipak'] {
-  const compute = { ipak, ipkp }[measure];
+/** IPAK or IPKP over everything that was asked for it, on whatever scales; null when nothing was answered. */
+function aspectIndex(rows: readonly TallyRow[], index: 'ipak' | 'ipkp'): Results['ipak'] {
   const parts = scales
     .map((scale) => ({ scale, own: rows.filter((row) => row.scale === scale) }))
-    .map(({ scale, own }) => compute(tallyOf(own, measure, partsOf(own, measure)), scale))
-    .filter(({ exact }) => exact !== null);
-  const [only, ...others] = parts;
-  if (only === undefined) return null;
-  if (others.length === 0) return publishedFourScale(only);
-  return { value: weightedMean(parts).toFixed(2), respondents: respondentsOf(parts) };
-}
-
-const respondentsOf = (parts: readonly FourScale[]): number =>
-  parts.reduce((total, { respondents }) => total + respondents, 0);
-
-function weightedMean(parts: readonly FourScale[]): Rational {
-  const weighted = parts.map(({ exact, respondents }) =>
-    (exact ?? Rational.zero).times(Rational.of(respondents)),
-  );
-  return Rational.sum(weighted).dividedBy(Rational.of(respondentsOf(parts)));
+    .map(({ scale, own }) => ({ scale, tally: tallyOf(own, index, partsOf(own, index)) }))
+    .filter(({ tally }) => tally.keys.length > 0);
+  return parts.length === 0 ? null : publishedFourScale(fourScale(index, parts));
 }

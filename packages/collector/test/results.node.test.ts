@@ -5,12 +5,24 @@ import {
   unsurKeys,
   type Questionnaire,
 } from '@skm-survey/questionnaire';
-import { ikm, publishedIkm, tallyOf, unsurValues } from '@skm-survey/scoring';
+import {
+  fourScale,
+  ikm,
+  publishedFourScale,
+  publishedIkm,
+  Rational,
+  tallyOf,
+  unsurValues,
+  type PublishedFourScale,
+  type Scale,
+} from '@skm-survey/scoring';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { Hono } from 'hono';
+import { Catalogue } from '../src/catalogue.ts';
+import { register } from '../src/register.ts';
 import { batchOf, itemOf, replyTo } from './support/batches.ts';
-import { cleanUp, sqliteApp } from './support/sqlite.ts';
+import { cleanUp, sqliteApp, sqliteStore } from './support/sqlite.ts';
 
 afterEach(cleanUp);
 
@@ -59,6 +71,36 @@ const workedExample: readonly Given[] = Array.from({ length: 29 }, (_, n) =>
 const skm2017 = standardQuestionnaire('skm-2017');
 const hybrid = standardQuestionnaire('skm-online-2025-hybrid');
 
+const onFour = standardQuestionnaire('spkp-spak');
+const onSix = standardQuestionnaire('spkp-spak-6');
+
+/** Values that go round, so that no two items have one mean. */
+function rowsTo(asked: Questionnaire, { count, max }: { count: number; max: number }): Given[] {
+  const { ipak, ipkp } = mapping(asked);
+  return Array.from({ length: count }, (_, row) =>
+    Object.fromEntries([...ipak, ...ipkp].map(({ key }, n) => [key, ((row * 2 + n) % max) + 1])),
+  );
+}
+const skipped = mapping(onFour).ipak[0]!.key;
+const onFourRows = rowsTo(onFour, { count: 2, max: 4 }).map((row, n) =>
+  n === 0 ? { ...row, [skipped]: null } : row,
+);
+const onSixRows = rowsTo(onSix, { count: 3, max: 6 });
+
+/** What scoring makes of the rows themselves. */
+function overRows(index: 'ipak' | 'ipkp'): PublishedFourScale {
+  const part = (scale: Scale, asked: Questionnaire, rows: readonly Given[]) => {
+    const keys = mapping(asked)[index].map(({ key }) => key);
+    const values = rows.map((row) =>
+      Object.fromEntries(keys.map((key) => [key, row[key] == null ? null : Rational.of(row[key])])),
+    );
+    return { scale, tally: tallyOf(keys, values) };
+  };
+  return publishedFourScale(
+    fourScale(index, [part(4, onFour, onFourRows), part(6, onSix, onSixRows)]),
+  );
+}
+
 describe('GET /v1/units/{unit}/results', () => {
   it('gives the published figures of the worked example', async () => {
     const { app } = await sqliteApp();
@@ -105,6 +147,33 @@ describe('GET /v1/units/{unit}/results', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('puts an index together from two scales as scoring does from the rows', async () => {
+    const { app } = await sqliteApp();
+    await answerAll(app, onFour, onFourRows);
+    await answerAll(app, onSix, onSixRows);
+    const { ipak, ipkp } = await resultsOf(app);
+    expect(ipak).to.deep.equal(overRows('ipak'));
+    expect(ipkp).to.deep.equal(overRows('ipkp'));
+    expect(ipak?.computation).to.deep.include({ index: 'ipak', scales: [4, 6] });
+    expect(ipak?.respondents).to.equal(5);
+  });
+
+  it('counts whoever answered items on two scales of one questionnaire as one respondent', async () => {
+    const store = await sqliteStore();
+    const catalogue = new Catalogue(store);
+    const { app } = await sqliteApp({ store, catalogue });
+    const [, last] = mapping(onSix).ipak;
+    const items = onFour.items.map(
+      (item) => onSix.items.find(({ key }) => key === item.key && key === last!.key) ?? item,
+    );
+    const mixed = { ...onFour, id: 'campuran', items };
+    await register({ store, catalogue }, mixed);
+    await answerAll(app, mixed, [{ [skipped]: 3, [last!.key]: 6 }, { [last!.key]: 3 }]);
+    const { ipak } = await resultsOf(app);
+    expect(ipak).to.include({ respondents: 2, value: '3.00' });
+    expect(ipak?.computation).to.deep.equal({ index: 'ipak', scales: [4, 6], items: 2 });
   });
 
   it('adds up several questionnaires of one unit', async () => {
