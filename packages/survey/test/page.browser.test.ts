@@ -75,7 +75,7 @@ describe('the script tag', () => {
     frame.remove();
   });
 
-  it('is served once however often it is looked at, and only with its own address and a unit', () => {
+  it('is served once however often it is looked at, and only with its own address and an attribute', () => {
     const page = document.createElement('div');
     page.innerHTML =
       '<script type="text/plain" src="/a.js" data-unit="a"></script>' +
@@ -84,6 +84,29 @@ describe('the script tag', () => {
     serveTags(page, new URL('/a.js', location.href).href);
     serveTags(page, new URL('/a.js', location.href).href);
     expect([...page.querySelectorAll('skm-survey')].map(({ unit }) => unit)).to.deep.equal(['a']);
+  });
+
+  it('says what is missing where the unit was forgotten', async () => {
+    const forgotten = tag.replace('data-unit="contoh"', '');
+    const frame = await frameWith(`<p>Sebelum</p>${forgotten}`, listening);
+    const page = frame.contentDocument!;
+    await until(() => !!page.querySelector('skm-survey')?.shadowRoot?.querySelector('h2'));
+    const survey = page.querySelector('skm-survey')!;
+    expect(survey.previousElementSibling!.localName).to.equal('script');
+    expect(survey.shadowRoot!.textContent).to.contain('Survei belum dapat ditampilkan');
+    expect(saidIn(frame)).to.have.length(1);
+    expect(saidIn(frame)[0]).to.contain('docs/errors.md#skm-unit-missing');
+    frame.remove();
+  });
+
+  it('in <head> puts the survey at the end of the page, and says so', async () => {
+    const frame = await frameWith('<p>Isi</p>', `${listening}${tag}`);
+    const page = frame.contentDocument!;
+    await until(() => !!page.querySelector('skm-survey')?.shadowRoot?.querySelector('h2'));
+    expect(page.body.lastElementChild!.getAttribute('unit')).to.equal('contoh');
+    expect(saidIn(frame)).to.have.length(1);
+    expect(saidIn(frame)[0]).to.contain('docs/errors.md#skm-tag-in-head');
+    frame.remove();
   });
 
   it('serves a tag that is inserted after the file has run', async () => {
@@ -120,6 +143,18 @@ describe('a strict Content-Security-Policy with Trusted Types', () => {
 function url(name: string): string {
   return new URL(`../src/${name}.ts`, import.meta.url).href.replace(/\?.*/, '');
 }
+
+/** For the head of a frame: keeps what its page says with `console.warn`. */
+const listening = `<script>
+  const said = [];
+  console.warn = (line) => {
+    said.push(line);
+    document.documentElement.dataset.said = JSON.stringify(said);
+  };
+</script>`;
+
+const saidIn = (frame: HTMLIFrameElement): string[] =>
+  JSON.parse(frame.contentDocument!.documentElement.dataset['said'] ?? '[]') as string[];
 
 async function frameWith(body: string, head = ''): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
