@@ -24,6 +24,10 @@ const properties = {
   theme: 'dark',
 };
 
+/** An address that answers this as JSON. */
+const address = (content: unknown): string =>
+  URL.createObjectURL(new Blob([JSON.stringify(content)], { type: 'application/json' }));
+
 async function shown(set: (survey: SkmSurvey, connect: () => void) => void): Promise<string> {
   const survey = document.createElement('skm-survey');
   survey.client = new FakeClient();
@@ -103,6 +107,17 @@ describe('<skm-survey> attributes and properties', () => {
     expect(respondent.text).to.contain('Terjemahan ora resmi');
   });
 
+  it('takes texts from an address, marked as unofficial', async () => {
+    const file = address({ jv: { start: 'Wiwiti', unofficial: 'Terjemahan saka berkas' } });
+    const { respondent } = await place((survey) => {
+      survey.setAttribute('lang', 'jv');
+      survey.setAttribute('texts-src', file);
+    });
+    await until(() => respondent.text.includes('Wiwiti'));
+    expect(respondent.text).to.contain('Terjemahan saka berkas');
+    expect(respondent.survey.shadowRoot!.querySelector('section')!.lang).to.equal('jv');
+  });
+
   it('shows its screen as a custom state', async () => {
     const { survey, respondent } = await place();
     expect(survey.matches(':state(intro)')).to.be.true;
@@ -180,6 +195,26 @@ describe('<skm-survey> on wrong values', () => {
     });
   }
 
+  for (const [what, src] of [
+    ['answers HTML', '/'],
+    ['answers 404', '/tidak-ada.json'],
+    ['answers JSON that is no texts', address(['Miwiti'])],
+  ] as const) {
+    it(`goes on with its own texts where the address of texts ${what}`, async () => {
+      const { respondent } = await place((survey) => (survey.textsSrc = src));
+      await until(() => log.said.length > 0);
+      expect(codes()).to.deep.equal(['skm-texts-unreadable']);
+      expect(log.said[0]).to.contain(src);
+      expect(respondent.button('Mulai')).to.be.instanceOf(HTMLButtonElement);
+    });
+  }
+
+  it('goes on with its own texts where the property holds none', async () => {
+    const { respondent } = await place((survey) => Object.assign(survey, { texts: 'Miwiti' }));
+    expect(codes()).to.deep.equal(['skm-texts-unreadable']);
+    expect(respondent.button('Mulai')).to.be.instanceOf(HTMLButtonElement);
+  });
+
   it('comes up as soon as what was missing is there', async () => {
     const { survey, respondent, client } = await place((one) => {
       one.client = null;
@@ -203,4 +238,24 @@ describe('<skm-survey> on wrong values', () => {
     expect(respondent.text).to.not.contain('403');
     expect(respondent.text).to.contain('Jawaban tersimpan aman; pengirimannya tertunda.');
   });
+
+  for (const [code, change] of [
+    ['collector-unreachable', { pending: 1, delivery: 'unreachable' }],
+    ['store-unavailable', { store: 'unavailable', durable: false }],
+  ] as const) {
+    it(`tells the admin of ${code} once, however long it lasts and however many surveys see it`, async () => {
+      const problem = { code, detail: 'as the test says' };
+      const one = await place();
+      for (let tries = 0; tries < 3; tries += 1) {
+        one.client.become({ ...change, problem });
+        one.client.meet(code, problem.detail);
+        one.client.become({ problem: null });
+      }
+      await place((survey) => (survey.client = one.client));
+      one.client.meet(code, problem.detail);
+      expect(log.said).to.deep.equal([
+        `[skm-survey] ${code}: as the test says, docs/errors.md#${code}`,
+      ]);
+    });
+  }
 });
