@@ -24,6 +24,7 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   const serve: Answer = async (path) => {
     if (path === '/')
       return `<!doctype html><html lang="id"><title>Uji</title><body>${pasted}</body></html>`;
+    if (path.startsWith('/situs/')) return '<!doctype html><title>Situs dinas</title>';
     if (path === '/halaman.json') return '<!doctype html><title>Bukan JSON</title>';
     const tagFile = await builtFile('packages/survey/dist/bundle/skm-survey.js');
     if (path === '/skm-survey.js') return tagFile;
@@ -74,13 +75,33 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
     expect(coded(warnings, 'skm-channel-unknown')).to.have.length(1);
   });
 
+  it('a tag whose unit was forgotten: a calm sentence, and the admin is told what is missing', async () => {
+    const { page, warnings } = await paste(tag().replace(`data-unit="${unit}"`, ''));
+    await page.getByRole('heading', { name: 'Survei belum dapat ditampilkan' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Mulai' }).count()).to.equal(0);
+    expect(coded(warnings, 'skm-unit-missing')).to.have.length(1);
+  });
+
+  it('a tag without anything of a survey only defines the element', async () => {
+    const { page, warnings } = await paste(
+      `<script type="module" src="skm-survey.js"></script>
+      <skm-survey unit="${unit}" collector="${stack.collector}"></skm-survey>`,
+    );
+    await page.getByRole('button', { name: 'Mulai' }).waitFor();
+    expect(await page.locator('skm-survey').count()).to.equal(1);
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('an unreachable collector: saved, kept over a reload, delivered when it is there', async () => {
     await stack.killCollector();
-    const { page } = await paste(tag());
+    const { page, warnings } = await paste(tag());
     await answerSurvey(page, asked);
     await page.getByText('sudah tersimpan di perangkat ini').waitFor();
+    await until(() => coded(warnings, 'collector-unreachable').length > 0);
     await page.reload();
     await page.getByText('1 jawaban menunggu dikirim').waitFor();
+    // Once in the life of a page, however often delivery is tried: the first page, and the reloaded one.
+    await until(() => coded(warnings, 'collector-unreachable').length === 2);
     await stack.startCollector();
     await page.reload();
     await untilCounted(stack.collector, unit, 1);
@@ -97,6 +118,18 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
     await stack.startCollector(['belum-terdaftar']);
     await page.reload();
     await untilCounted(stack.collector, 'belum-terdaftar', 1);
+  });
+
+  it('a collector address that answers HTML: saved, the admin is warned, delivered once the address is right', async () => {
+    const { page, warnings } = await paste(tag().replace(stack.collector, '/situs'));
+    await answerSurvey(page, asked);
+    await page.getByText('sudah tersimpan di perangkat ini').waitFor();
+    await until(() => coded(warnings, 'collector-misconfigured').length === 1);
+    await page.reload();
+    await page.getByText('Jawaban tersimpan aman; pengirimannya tertunda.').waitFor();
+    pasted = tag();
+    await page.reload();
+    await untilCounted(stack.collector, unit, 1);
   });
 
   it('a questionnaire address that answers HTML: no other questionnaire in its place', async () => {
@@ -136,16 +169,20 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
       });
 
     it('the answer is sent at once, and thanks says so', async () => {
-      const { page } = await paste(tag(), block);
+      const { page, warnings } = await paste(tag(), block);
       await answerSurvey(page, asked);
       await page.getByText('sudah terkirim').waitFor();
       await untilCounted(stack.collector, unit, 1);
+      expect(coded(warnings, 'store-unavailable')).to.have.length(1);
+      expect(warnings.join()).to.contain('blocked by policy');
     });
 
     it('with the collector down too: says it is not saved, keeps the answers, succeeds on another try', async () => {
       await stack.killCollector();
-      const { page } = await paste(tag(), block);
+      const { page, warnings } = await paste(tag(), block);
       await answerSurvey(page, asked, { end: 'Jawaban Anda belum tersimpan' });
+      // The store when the page comes up, then the answer that it could not keep.
+      expect(coded(warnings, 'store-unavailable')).to.have.length(2);
       await stack.startCollector();
       await page.getByRole('button', { name: 'Coba lagi' }).click();
       await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
