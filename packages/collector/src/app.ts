@@ -19,6 +19,7 @@ import { getHealth } from './routes/health.ts';
 import { getQuestionnaire } from './routes/questionnaires.ts';
 import { getResults } from './routes/results.ts';
 import type { AnswerStore } from './store/port.ts';
+import { defaultTotalsAge, TotalsReader } from './totals.ts';
 
 /** How a collector is put together. */
 export interface AppOptions extends AccessRules {
@@ -27,6 +28,8 @@ export interface AppOptions extends AccessRules {
   readonly catalogue?: Catalogue;
   readonly environment?: Environment;
   readonly rate?: Rate;
+  /** Milliseconds that the totals of a unit's completeness are kept before they are read again; default 5000. */
+  readonly totalsAge?: number;
   /** Private keys that open sealed answers; default none, and sealed answers are held. */
   readonly keys?: KeyRing;
   /** Signs a receipt for every batch of a named device, and for every other that asks; default none. */
@@ -66,6 +69,7 @@ function servicesOf(options: AppOptions): Services {
     store,
     environment = systemEnvironment,
     rate = defaultRate,
+    totalsAge = defaultTotalsAge,
     report = console.error,
     keys = emptyRing(),
     signer,
@@ -78,6 +82,7 @@ function servicesOf(options: AppOptions): Services {
     catalogue: options.catalogue ?? new Catalogue(store),
     access: new Access(options),
     rate: new RateLimiter(rate, environment),
+    totals: new TotalsReader(store, environment, totalsAge),
     report,
   };
 }

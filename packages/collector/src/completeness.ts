@@ -1,5 +1,6 @@
 import type { Completeness, StreamCompleteness } from '@skm-survey/protocol';
 import type { AnswerStore, StreamRow } from './store/port.ts';
+import type { TotalsReader } from './totals.ts';
 
 /** Whose completeness, and how. */
 export interface CompletenessRequest {
@@ -16,10 +17,11 @@ const pageSize = 500;
 
 /** What was announced against what was received. */
 export async function completenessOf(
-  store: AnswerStore,
+  { store, totals: reader }: { readonly store: AnswerStore; readonly totals: TotalsReader },
   { unit, after, silentAfter, now }: CompletenessRequest,
 ): Promise<Completeness> {
-  const { streams, received, ...totals } = await store.streamTotals(unit);
+  const { totals: read, readAt } = await reader.of(unit);
+  const { streams, received, ...totals } = read;
   const page = await store.streams(unit, { after, limit: pageSize });
   const rejected = Math.max(0, received - totals.accepted - totals.erased);
   return {
@@ -28,7 +30,7 @@ export async function completenessOf(
     totals: { streams, ...totals, rejected },
     streams: page.map((row) => streamCompleteness(row, { silentAfter, now })),
     next: page.length < pageSize ? null : (page.at(-1)?.fingerprint ?? null),
-    generatedAt: now.toISOString(),
+    generatedAt: readAt.toISOString(),
   };
 }
 

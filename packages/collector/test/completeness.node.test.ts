@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { Hono } from 'hono';
 import { fingerprint, targetOf } from '../src/digest.ts';
 import { batchOf, itemOf, replyTo } from './support/batches.ts';
-import { cleanUp, sqliteApp } from './support/sqlite.ts';
+import { cleanUp, sqliteApp, sqliteStore } from './support/sqlite.ts';
 
 afterEach(cleanUp);
 
@@ -70,6 +70,38 @@ describe('GET /v1/units/{unit}/completeness', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('reads the totals once for all who ask within five seconds', async () => {
+    const store = await sqliteStore();
+    const scan = store.streamTotals.bind(store);
+    let scans = 0;
+    store.streamTotals = (unit) => {
+      scans += 1;
+      return scan(unit);
+    };
+    const { app, environment } = await sqliteApp({ store });
+    const started = environment.now().toISOString();
+    await replyTo(app, batchOf([await itemOf(1)]));
+    await Promise.all([completenessOf(app), completenessOf(app)]);
+    expect(scans).to.equal(1);
+    await replyTo(app, batchOf([await itemOf(2)]));
+    environment.advance(4_999);
+    const kept = await completenessOf(app);
+    expect([scans, kept.totals.accepted, kept.generatedAt]).to.deep.equal([1, 1, started]);
+    environment.advance(1);
+    const { totals } = await completenessOf(app);
+    expect([scans, totals.accepted]).to.deep.equal([2, 2]);
+  });
+
+  it('does not keep a reading that failed', async () => {
+    const store = await sqliteStore();
+    const scan = store.streamTotals.bind(store);
+    store.streamTotals = () => Promise.reject(new Error('disk'));
+    const { app } = await sqliteApp({ store, report: () => undefined });
+    expect((await app.request('/v1/units/dinas/completeness')).status).to.equal(500);
+    store.streamTotals = scan;
+    expect((await completenessOf(app)).totals.streams).to.equal(0);
   });
 
   it('names a stream by what only its owner recognises, and the public by the day only', async () => {

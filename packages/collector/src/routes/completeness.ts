@@ -10,7 +10,7 @@ const defaultSilence = 60;
 /** `GET /v1/units/{unit}/completeness`. */
 export async function getCompleteness(
   context: Context,
-  { access, store, environment }: Services,
+  { access, store, totals, environment }: Services,
 ): Promise<Response> {
   const unit = context.req.param('unit') ?? '';
   if (!access.serves(unit)) return problemReply(context, 'unknown-unit');
@@ -18,5 +18,5 @@ export async function getCompleteness(
   if (!read.ok) return read.response;
   const { after = '', 'silent-after': silentAfter = defaultSilence } = read.query;
   const now = environment.now();
-  return context.json(await completenessOf(store, { unit, after, silentAfter, now }));
+  return context.json(await completenessOf({ store, totals }, { unit, after, silentAfter, now }));
 }

@@ -363,12 +363,18 @@ export function describeStore(name: string, open: () => Promise<AnswerStore>): v
     });
 
     it('pages through more answers than one page holds, in the order of their random ids', async () => {
+      const days = ['2026-03-10', '2026-03-08', '2026-03-09'];
       for (let start = 0; start < 1050; start += 50) {
-        await accept(Array.from({ length: 50 }, (_, n) => counting(start + n + 1)));
+        const day = days[(start / 50) % days.length]!;
+        await accept(Array.from({ length: 50 }, (_, n) => counting(start + n + 1, { day })));
       }
-      const ids = (await listed(store.answers({ unit: 'u' }))).map(({ id }) => id);
+      const answers = await listed(store.answers({ unit: 'u' }));
+      const ids = answers.map(({ id }) => id);
       expect(new Set(ids).size).to.equal(1050);
       expect(ids).to.deep.equal([...ids].sort());
+      // Three blocks would be the days in a row; ids that are random change the day at about every other answer.
+      const turns = answers.filter(({ day }, n) => n > 0 && day !== answers[n - 1]!.day);
+      expect(turns).to.have.length.above(400);
     });
 
     it('says that it is well', async () => {
