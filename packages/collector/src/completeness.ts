@@ -23,22 +23,36 @@ export async function completenessOf(
   const { totals: read, readAt } = await reader.of(unit);
   const { streams, received, ...totals } = read;
   const page = await store.streams(unit, { after, limit: pageSize });
-  const rejected = Math.max(0, received - totals.accepted - totals.erased);
   return {
     v: 1,
     unit,
-    totals: { streams, ...totals, rejected },
+    totals: { streams, ...totals, ...withoutAnswer(read) },
     streams: page.map((row) => streamCompleteness(row, { silentAfter, now })),
     next: page.length < pageSize ? null : (page.at(-1)?.fingerprint ?? null),
     generatedAt: readAt.toISOString(),
   };
 }
 
+/** What became of the numbers that came and have no answer: in quarantine, or what they brought was known under another. */
+function withoutAnswer({
+  received,
+  accepted,
+  erased,
+  rejected,
+}: Pick<StreamRow, 'received' | 'accepted' | 'erased' | 'rejected'>): {
+  readonly rejected: number;
+  readonly duplicates: number;
+} {
+  const rest = Math.max(0, received - accepted - erased);
+  const kept = Math.min(rest, rejected);
+  return { rejected: kept, duplicates: rest - kept };
+}
+
 function streamCompleteness(
   row: StreamRow,
   { silentAfter, now }: Pick<CompletenessRequest, 'silentAfter' | 'now'>,
 ): StreamCompleteness {
-  const { device, closed, high, received, accepted, erased, declaredLost, missingCount } = row;
+  const { device, closed, high, accepted, erased, declaredLost, missingCount } = row;
   const pending = Math.min(row.pending, missingCount);
   const silence = now.getTime() - Date.parse(row.lastSeen);
   return {
@@ -47,7 +61,7 @@ function streamCompleteness(
     closed,
     announced: high,
     accepted,
-    rejected: Math.max(0, received - accepted - erased),
+    ...withoutAnswer(row),
     erased,
     declaredLost,
     pending,

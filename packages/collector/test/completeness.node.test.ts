@@ -13,11 +13,18 @@ const completenessOf = async (app: Hono, query = ''): Promise<Completeness> =>
 
 type Figures = Pick<
   Completeness['totals'],
-  'announced' | 'accepted' | 'rejected' | 'erased' | 'declaredLost' | 'pending' | 'unknown'
+  | 'announced'
+  | 'accepted'
+  | 'rejected'
+  | 'duplicates'
+  | 'erased'
+  | 'declaredLost'
+  | 'pending'
+  | 'unknown'
 >;
 
 const sumOf = (f: Figures): number =>
-  f.accepted + f.rejected + f.erased + f.declaredLost + f.pending + f.unknown;
+  f.accepted + f.rejected + (f.duplicates ?? 0) + f.erased + f.declaredLost + f.pending + f.unknown;
 
 describe('GET /v1/units/{unit}/completeness', () => {
   it('says of every announced number what became of it', async () => {
@@ -70,6 +77,18 @@ describe('GET /v1/units/{unit}/completeness', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('does not call rejected what had come under another stream', async () => {
+    const { app } = await sqliteApp();
+    const sent = await itemOf(1);
+    await replyTo(app, batchOf([sent], { stream: 'langsung' }));
+    const saved = [{ ...sent, seq: 1 }, await itemOf(2, 'no JSON'), await itemOf(3)];
+    await replyTo(app, batchOf(saved, { stream: 'tersimpan', high: 4 }));
+    const { totals, streams } = await completenessOf(app);
+    expect(totals).to.include({ announced: 5, accepted: 2, rejected: 1, duplicates: 1 });
+    expect(streams).to.have.length(1);
+    expect(streams[0]).to.include({ announced: 4, accepted: 1, rejected: 1, duplicates: 1 });
   });
 
   it('reads the totals once for all who ask within five seconds', async () => {

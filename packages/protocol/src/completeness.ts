@@ -5,7 +5,7 @@ import { Slug } from './answer.ts';
 const Count = z.int().check(z.nonnegative());
 
 /**
- * Sequence numbers by what became of them. `announced` = `accepted` + `rejected` + `erased` + `declaredLost` + `pending` + `unknown`,
+ * Sequence numbers by what became of them. `announced` = `accepted` + `rejected` + `duplicates` + `erased` + `declaredLost` + `pending` + `unknown`,
  * so every number that a device has given out and spoken of is in exactly one of them.
  */
 const counts = {
@@ -14,6 +14,8 @@ const counts = {
   accepted: Count,
   /** Rejected or in conflict; kept in quarantine. */
   rejected: Count,
+  /** Nothing is kept under this number: the same item had come under another one, or was erased before it came. Absent means 0. */
+  duplicates: z.optional(Count),
   /** Erased on request. */
   erased: Count,
   /** The device has said that it cannot send them any more. */

@@ -125,7 +125,7 @@ export interface QuarantinedItem {
   readonly reason: RejectionReason;
 }
 
-/** The figures of one stream. `received` counts numbers, `accepted` and `erased` count answers. */
+/** The figures of one stream. `received` counts numbers, `accepted` and `erased` count answers, `rejected` the numbers that only have items in quarantine. */
 export interface StreamRow {
   readonly fingerprint: string;
   readonly device: string | null;
@@ -134,6 +134,7 @@ export interface StreamRow {
   readonly pending: number;
   readonly received: number;
   readonly accepted: number;
+  readonly rejected: number;
   readonly erased: number;
   readonly declaredLost: number;
   /** The lowest `limits.ranges` ranges, and how many numbers all of them hold. */
@@ -221,6 +222,7 @@ export interface StreamTotals {
   readonly announced: number;
   readonly received: number;
   readonly accepted: number;
+  readonly rejected: number;
   readonly erased: number;
   readonly declaredLost: number;
   readonly pending: number;

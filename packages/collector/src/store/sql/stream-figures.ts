@@ -1,8 +1,9 @@
+import type { Selectable } from 'kysely';
 import { limits } from '@skm-survey/protocol';
 import { gaps, union } from '../../ranges.ts';
 import type { StreamRow, StreamTotals } from '../port.ts';
 import { readRanges } from './streams.ts';
-import type { Database, Whole } from './tables.ts';
+import type { Database, StreamTable, Whole } from './tables.ts';
 
 /** One page of streams by fingerprint. See `AnswerStore.streams`. */
 export async function readStreams(
@@ -40,27 +41,37 @@ export async function readStreams(
     .orderBy('fingerprint')
     .limit(limit)
     .execute();
-  return rows.map((row) => {
-    const high = Number(row.high);
-    const known = union(readRanges(row.settled), readRanges(row.lost));
-    return {
-      fingerprint: row.fingerprint,
-      device: row.device,
-      closed: Number(row.closed) === 1,
-      high,
-      pending: Number(row.pending),
-      received: Number(row.received),
-      accepted: Number(row.accepted),
-      erased: Number(row.erased),
-      declaredLost: Number(row.declared_lost),
-      missing: gaps(known, high).slice(0, limits.ranges),
-      missingCount: Number(row.missing),
-      cloned: Number(row.cloned),
-      health: row.health,
-      persisted: row.persisted === null ? null : Number(row.persisted) === 1,
-      lastSeen: row.last_seen,
-    };
-  });
+  const streams = rows.map(({ stream }) => stream);
+  const rejected = await rejectedNumbers(database, unit, streams);
+  return rows.map((row) => figuresOf(row, rejected.get(row.stream) ?? 0));
+}
+
+type FiguredStream = Selectable<StreamTable> & {
+  readonly accepted: Whole | null;
+  readonly erased: Whole | null;
+};
+
+function figuresOf(row: FiguredStream, rejected: number): StreamRow {
+  const high = Number(row.high);
+  const known = union(readRanges(row.settled), readRanges(row.lost));
+  return {
+    fingerprint: row.fingerprint,
+    device: row.device,
+    closed: Number(row.closed) === 1,
+    high,
+    pending: Number(row.pending),
+    received: Number(row.received),
+    accepted: Number(row.accepted),
+    rejected,
+    erased: Number(row.erased),
+    declaredLost: Number(row.declared_lost),
+    missing: gaps(known, high).slice(0, limits.ranges),
+    missingCount: Number(row.missing),
+    cloned: Number(row.cloned),
+    health: row.health,
+    persisted: row.persisted === null ? null : Number(row.persisted) === 1,
+    lastSeen: row.last_seen,
+  };
 }
 
 /** The figures of all streams of a unit added up. */
@@ -103,12 +114,14 @@ export async function readStreamTotals(database: Database, unit: string): Promis
     .where('seq', 'is not', null)
     .where('stream', 'not like', '%~%')
     .executeTakeFirstOrThrow();
+  const rejected = await rejectedNumbers(database, unit);
   const pending = Number(streams.pending ?? 0);
   return {
     streams: Number(streams.streams),
     announced: Number(streams.announced ?? 0),
     received: Number(streams.received ?? 0),
     accepted: Number(answers.all) - Number(answers.clones),
+    rejected: [...rejected.values()].reduce((total, count) => total + count, 0),
     erased: Number(erased.all),
     declaredLost: Number(streams.declaredLost ?? 0),
     pending,
@@ -116,4 +129,34 @@ export async function readStreamTotals(database: Database, unit: string): Promis
     cloned: Number(streams.cloned ?? 0),
     held: Number(answers.held),
   };
+}
+
+/** By stream, how many numbers have items in quarantine and no answer. A number may have several: each that was sent is kept. */
+async function rejectedNumbers(
+  database: Database,
+  unit: string,
+  streams?: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (streams?.length === 0) return new Map();
+  const all = database
+    .selectFrom('rejected')
+    .select((eb) => ['stream', eb.fn.count<Whole>('seq').distinct().as('numbers')])
+    .where('unit', '=', unit)
+    // Places of clones are of our making: no device has announced them.
+    .where('stream', 'not like', '%~%')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('answer')
+            .select('answer.id')
+            .whereRef('answer.unit', '=', 'rejected.unit')
+            .whereRef('answer.stream', '=', 'rejected.stream')
+            .whereRef('answer.seq', '=', 'rejected.seq'),
+        ),
+      ),
+    )
+    .groupBy('stream');
+  const rows = await (streams === undefined ? all : all.where('stream', 'in', streams)).execute();
+  return new Map(rows.map(({ stream, numbers }) => [stream, Number(numbers)]));
 }
