@@ -5,13 +5,9 @@ export * from './guards.ts';
 export * from './health.ts';
 export * from './keys.ts';
 export * from './limits.ts';
+export { chainOutboxLine, type TextDigest } from './outbox-chain.ts';
 export * from './outbox-file.ts';
-export {
-  chainOutboxLine,
-  outboxFileType,
-  writeOutboxFile,
-  type TextDigest,
-} from './outbox-file-writer.ts';
+export { outboxFileType, writeOutboxFile } from './outbox-file-writer.ts';
 export * from './pattern.ts';
 export * from './problem.ts';
 export * from './query.ts';

@@ -1,3 +1,4 @@
+import { chainOutboxLine, type Source, type TextDigest } from './outbox-chain.ts';
 import type { OutboxEnd, OutboxFileRecord, OutboxHeader } from './outbox-file.ts';
 
 /**
@@ -5,19 +6,6 @@ import type { OutboxEnd, OutboxFileRecord, OutboxHeader } from './outbox-file.ts
  * First an `OutboxHeader`, then one `OutboxFileRecord` a line, last an `OutboxEnd`. The media type is `outboxFileType`.
  */
 export const outboxFileType = 'application/x-ndjson';
-
-/** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of a text. */
-export type TextDigest = (text: string) => string | Promise<string>;
-
-/**
- * The checksum of a file, one line further: SHA-256 of the checksum so far (empty before the first line), a `\n`, and the line
- * without its end. A chain, so that neither side holds the file in memory, and an end of line of another system does no harm.
- */
-export const chainOutboxLine = (digest: TextDigest, chain: string, line: string): Promise<string> =>
-  Promise.resolve(digest(`${chain}\n${line}`));
-
-/** Things that come one after the other. */
-export type Source<T> = Iterable<T> | AsyncIterable<T>;
 
 /** The lines of a file, each with its `\n`. */
 export async function* writeOutboxFile(

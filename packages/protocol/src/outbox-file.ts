@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Sha256, Slug } from './answer.ts';
 import { BatchItem } from './batch.ts';
-import { chainOutboxLine, type Source, type TextDigest } from './outbox-file-writer.ts';
+import { chainOutboxLine, type Source, type TextDigest } from './outbox-chain.ts';
 
 /** First line: whose records these are. */
 export const OutboxHeader = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Sha256, Slug, Uuid } from './answer.ts';
 import { SeqRange, type ItemResult } from './batch.ts';
 import type { PublicKey } from './keys.ts';
-import type { TextDigest } from './outbox-file-writer.ts';
+import type { TextDigest } from './outbox-chain.ts';
 
 /** What the collector signed about a batch: proof, for whoever holds the public key, that it took it. Optional in a reply. */
 export const Receipt = z.object({
