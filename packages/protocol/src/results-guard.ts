@@ -56,13 +56,11 @@ const isIkm = shape<Ikm>({
 const isFourScale = shape<FourScale>({
   value: nullable(isDecimal),
   respondents: isInt,
-  computation: optional(
-    shape<NonNullable<FourScale['computation']>>({
-      index: oneOf('ipak', 'ipkp'),
-      scales: listOf(oneOf(4, 6, 10)),
-      items: isInt,
-    }),
-  ),
+  computation: shape<FourScale['computation']>({
+    index: oneOf('ipak', 'ipkp'),
+    scales: listOf(oneOf(4, 6, 10)),
+    items: isInt,
+  }),
 });
 
 /** The `Results` schema as a guard. */

@@ -49,13 +49,12 @@ export type IkmResult = z.infer<typeof IkmResult>;
 export const FourScaleResult = z.object({
   value: z.nullable(Decimal),
   respondents: z.int(),
-  computation: z.optional(
-    z.object({
-      index: z.enum(['ipak', 'ipkp']),
-      scales: z.array(z.literal([4, 6, 10])),
-      items: z.int(),
-    }),
-  ),
+  /** From which items, on which scales. */
+  computation: z.object({
+    index: z.enum(['ipak', 'ipkp']),
+    scales: z.array(z.literal([4, 6, 10])),
+    items: z.int(),
+  }),
 });
 
 /** The reply of `GET /v1/units/{unit}/results`. */

@@ -7,6 +7,7 @@ import {
   BatchItem,
   BatchReply,
   Day,
+  FourScaleResult,
   limits,
   ResultsQuery,
   routes,
@@ -143,5 +144,11 @@ describe('the schemas of the wire', () => {
     expect(accepts(BatchReply, reply)).to.be.true;
     expect(accepts(BatchReply, { ...reply, results: [{ id, status: 'rejected' }] })).to.be.false;
     expect(accepts(BatchReply, { ...reply, results: [{ id, status: 'stored' }] })).to.be.false;
+  });
+
+  it('have every index say how it was computed', () => {
+    const computation = { index: 'ipak', scales: [4], items: 3 };
+    expect(accepts(FourScaleResult, { value: '3.5', respondents: 2, computation })).to.be.true;
+    expect(accepts(FourScaleResult, { value: '3.5', respondents: 2 })).to.be.false;
   });
 });

@@ -76,16 +76,15 @@ const rounding = fc.oneof(
   object({ kind: fc.constantFrom('nrr', 'weighted'), decimals: int }),
   object({ kind: fc.constant('both'), nrr: int, weighted: int }),
 );
-const fourScale = object(
-  { value: decimalOrNull, respondents: int },
-  {
-    computation: object({
-      index: fc.constantFrom('ipak', 'ipkp'),
-      scales: fc.array(fc.constantFrom(4, 6, 10), { maxLength: 2 }),
-      items: int,
-    }),
-  },
-);
+const fourScale = object({
+  value: decimalOrNull,
+  respondents: int,
+  computation: object({
+    index: fc.constantFrom('ipak', 'ipkp'),
+    scales: fc.array(fc.constantFrom(4, 6, 10), { maxLength: 2 }),
+    items: int,
+  }),
+});
 
 export const results: fc.Arbitrary<object> = object({
   v: fc.constant(1),
