@@ -7,28 +7,29 @@ export interface CompletenessRequest {
   readonly unit: string;
   /** Fingerprint after which to go on; empty for the beginning. */
   readonly after: string;
+  /** Streams of the reply. */
+  readonly limit: number;
   /** Minutes after which a named device is called silent. */
   readonly silentAfter: number;
   readonly now: Date;
 }
 
-/** Streams of one reply. */
-const pageSize = 500;
-
 /** What was announced against what was received. */
 export async function completenessOf(
   { store, totals: reader }: { readonly store: AnswerStore; readonly totals: TotalsReader },
-  { unit, after, silentAfter, now }: CompletenessRequest,
+  { unit, after, limit, silentAfter, now }: CompletenessRequest,
 ): Promise<Completeness> {
   const { totals: read, readAt } = await reader.of(unit);
   const { streams, received, ...totals } = read;
-  const page = await store.streams(unit, { after, limit: pageSize });
+  // One more than is told: whether there is a next page.
+  const rows = await store.streams(unit, { after, limit: limit + 1 });
+  const page = rows.slice(0, limit);
   return {
     v: 1,
     unit,
     totals: { streams, ...totals, ...withoutAnswer(read) },
     streams: page.map((row) => streamCompleteness(row, { silentAfter, now })),
-    next: page.length < pageSize ? null : (page.at(-1)?.fingerprint ?? null),
+    next: rows.length > limit ? (page.at(-1)?.fingerprint ?? null) : null,
     generatedAt: readAt.toISOString(),
   };
 }

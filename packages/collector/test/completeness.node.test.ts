@@ -169,19 +169,38 @@ describe('GET /v1/units/{unit}/completeness', () => {
     expect((await told())[0]).to.deep.equal(['kios-1', 'ok', false, false]);
   });
 
-  it('goes on where the reply before ended', async () => {
+  it('is told page by page, each stream once, with totals over all of them', async () => {
     const { app } = await sqliteApp();
-    await replyTo(app, batchOf([], { stream: 'a', high: 1 }));
-    const { streams, next } = await completenessOf(app);
-    expect(next).to.equal(null);
-    const rest = await completenessOf(app, `?after=${streams[0]!.stream}`);
-    expect(rest.streams).to.deep.equal([]);
+    const names = ['a', 'b', 'c', 'd'];
+    for (const stream of names) await replyTo(app, batchOf([], { stream, high: 1 }));
+    const first = await completenessOf(app, '?limit=2');
+    const second = await completenessOf(app, `?limit=2&after=${first.next}`);
+    expect([first.totals.streams, second.totals.streams]).to.deep.equal([4, 4]);
+    expect([first.streams.length, second.streams.length, second.next]).to.deep.equal([2, 2, null]);
+    const told = [...first.streams, ...second.streams].map(({ stream }) => stream);
+    expect(told).to.have.members(await Promise.all(names.map(fingerprint)));
+  });
+
+  it('never tells more than 100 streams unasked, nor more than 500 at all', async () => {
+    const store = await sqliteStore();
+    const asked: number[] = [];
+    store.streams = (_, { limit }) => {
+      asked.push(limit - 1);
+      return Promise.resolve([]);
+    };
+    const { app } = await sqliteApp({ store });
+    for (const query of ['', '?limit=7', '?limit=500', '?limit=999999']) {
+      await completenessOf(app, query);
+    }
+    expect(asked).to.deep.equal([100, 7, 500, 500]);
   });
 
   it('refuses what it cannot understand', async () => {
     const { app } = await sqliteApp({ units: [{ id: 'dinas' }] });
     const at = (path: string): Promise<Response> => Promise.resolve(app.request(path));
-    expect((await at('/v1/units/dinas/completeness?after=x')).status).to.equal(400);
+    for (const query of ['after=x', 'limit=0', 'limit=semua', 'silent-after=-1']) {
+      expect((await at(`/v1/units/dinas/completeness?${query}`)).status, query).to.equal(400);
+    }
     expect((await at('/v1/units/lain/completeness')).status).to.equal(404);
   });
 });

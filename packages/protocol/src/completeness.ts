@@ -51,6 +51,7 @@ export type StreamCompleteness = z.infer<typeof StreamCompleteness>;
 export const Completeness = z.object({
   v: z.literal(1),
   unit: Slug,
+  /** Over all streams, those of other pages too. */
   totals: z.object({
     streams: Count,
     ...counts,
@@ -58,7 +59,7 @@ export const Completeness = z.object({
     /** Accepted and not yet counted: their questionnaire is not registered here, or they are sealed to a key that is not here. */
     held: Count,
   }),
-  /** Streams with missing or lost numbers or clones, and open ones of named devices, by fingerprint. */
+  /** One page, by fingerprint, of the streams with missing or lost numbers or clones and the open ones of named devices. */
   streams: z.array(StreamCompleteness),
   /** Ask again with `after` set to this for the rest; null at the end. */
   next: z.nullable(z.string()),

@@ -10,4 +10,6 @@ export const limits = {
   commentLength: 2_000,
   /** Ranges of `lost` in one batch, and of `missing` in one reply (the lowest ones). */
   ranges: 200,
+  /** Streams in one page of the completeness. */
+  streams: 500,
 } as const;

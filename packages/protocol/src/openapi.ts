@@ -5,6 +5,7 @@ import { Batch, BatchItem, BatchReply, ItemResult } from './batch.ts';
 import { Completeness } from './completeness.ts';
 import { Health } from './health.ts';
 import { KeyList, PublicKey } from './keys.ts';
+import { limits } from './limits.ts';
 import { Problem, problemType, problems, type ProblemCode } from './problem.ts';
 import { CompletenessQuery, QuestionnaireQuery, ResultsQuery } from './query.ts';
 import { Receipt, ReceiptPayload } from './receipt.ts';
@@ -188,12 +189,13 @@ const completenessPath = {
     tags: ['Results'],
     summary: 'What devices announced against what was received',
     description:
-      'Every number that a device has given out and spoken of is accepted, rejected, erased, declared lost, pending or unknown. Streams are named by a fingerprint.',
+      'Every number that a device has given out and spoken of is accepted, rejected, erased, declared lost, pending or unknown. The totals are over all streams; the streams come page by page, each named by a fingerprint.',
     security: [],
     parameters: [
       pathParameter('unit', 'The unit.'),
       ...queryParameters(CompletenessQuery, {
         after: '`next` of the reply before.',
+        limit: `Streams of one reply, default 100. A number above ${limits.streams} gets ${limits.streams}.`,
         'silent-after':
           'Minutes of silence after which a named device is called silent. Default 60.',
       }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Day, Slug } from './answer.ts';
+import { limits } from './limits.ts';
 import { decimalsPattern, weights } from './pattern.ts';
 
 const Decimals = z.pipe(
@@ -23,17 +24,20 @@ export const ResultsQuery = z.object({
 });
 export type ResultsQuery = z.infer<typeof ResultsQuery>;
 
+/** A whole number from 1, as text in a query. */
+const Positive = z.pipe(
+  z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
+  z.transform((text) => Number(text)),
+);
+
 /** Query parameters of `GET /v1/units/{unit}/completeness`. */
 export const CompletenessQuery = z.object({
   /** `next` of the reply before. */
   after: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+  /** Streams of one reply, at most `limits.streams`, which is also what a larger number gets; default 100. */
+  limit: z.optional(Positive),
   /** Minutes of silence after which a named device is called silent; default 60. */
-  'silent-after': z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^[1-9]\d{0,5}$/)),
-      z.transform((text) => Number(text)),
-    ),
-  ),
+  'silent-after': z.optional(Positive),
 });
 export type CompletenessQuery = z.infer<typeof CompletenessQuery>;
 

@@ -1,4 +1,4 @@
-import { CompletenessQuery } from '@skm-survey/protocol';
+import { CompletenessQuery, limits } from '@skm-survey/protocol';
 import type { Context } from 'hono';
 import { completenessOf } from '../completeness.ts';
 import { problemReply } from '../http/problem.ts';
@@ -6,6 +6,7 @@ import type { Services } from './context.ts';
 import { readQuery } from './query.ts';
 
 const defaultSilence = 60;
+const defaultLimit = 100;
 
 /** `GET /v1/units/{unit}/completeness`. */
 export async function getCompleteness(
@@ -16,7 +17,11 @@ export async function getCompleteness(
   if (!access.serves(unit)) return problemReply(context, 'unknown-unit');
   const read = readQuery(context, CompletenessQuery);
   if (!read.ok) return read.response;
-  const { after = '', 'silent-after': silentAfter = defaultSilence } = read.query;
-  const now = environment.now();
-  return context.json(await completenessOf({ store, totals }, { unit, after, silentAfter, now }));
+  const {
+    after = '',
+    limit = defaultLimit,
+    'silent-after': silentAfter = defaultSilence,
+  } = read.query;
+  const wish = { unit, after, limit: Math.min(limit, limits.streams), silentAfter };
+  return context.json(await completenessOf({ store, totals }, { ...wish, now: environment.now() }));
 }
