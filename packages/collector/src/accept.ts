@@ -28,14 +28,22 @@ export type Acceptance =
 /** Seconds after which a device may come again when other writers held the store. */
 const retryAfter = 5;
 
+/** A batch as it came. */
+export interface Delivery {
+  readonly envelope: BatchEnvelope;
+  /** Unparsed: a malformed item is rejected by itself. */
+  readonly items: readonly unknown[];
+  /** The device itself called; false for a file that somebody brought. */
+  readonly called: boolean;
+}
+
 /**
  * Accepts a batch: examines every item, stores all of it in one transaction, and speaks only after the commit.
  * The same batch any number of times, from any number of places at once, is stored and counted once.
  */
 export async function accept(
   { store, catalogue, environment, keys = emptyRing(), signer }: Acceptor,
-  envelope: BatchEnvelope,
-  rawItems: readonly unknown[],
+  { envelope, items: rawItems, called }: Delivery,
 ): Promise<Acceptance> {
   const receivedAt = environment.now();
   const around = { envelope, receivedAt, catalogue, keys };
@@ -48,7 +56,8 @@ export async function accept(
   // What a visitor's browser says of itself is nobody's to keep.
   const { health, persisted } = device === null ? {} : envelope;
   const examinedBatch: ExaminedBatch = {
-    ...{ unit, stream, device, high, pending, closed, lost, health, persisted, receivedAt, items },
+    ...{ unit, stream, device, high, pending, closed, lost, health, persisted },
+    ...{ receivedAt, called, items },
     fingerprint: await fingerprint(stream),
   };
   const outcome = await store.accept(

@@ -55,7 +55,7 @@ function streamCompleteness(
 ): StreamCompleteness {
   const { device, closed, high, accepted, erased, declaredLost, missingCount } = row;
   const pending = Math.min(row.pending, missingCount);
-  const silence = now.getTime() - Date.parse(row.lastSeen);
+  const silence = row.lastSeen === null ? Infinity : now.getTime() - Date.parse(row.lastSeen);
   return {
     stream: row.fingerprint,
     device,
@@ -72,7 +72,7 @@ function streamCompleteness(
     health: row.health,
     persisted: row.persisted,
     // When a member of the public answered is nobody's business to the second; of a machine it is.
-    lastSeen: device === null ? row.lastSeen.slice(0, 10) : row.lastSeen,
+    lastSeen: device === null ? (row.lastSeen?.slice(0, 10) ?? null) : row.lastSeen,
     silent: device !== null && !closed && silence > silentAfter * 60_000,
   };
 }

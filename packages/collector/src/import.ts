@@ -67,7 +67,7 @@ export async function importOutbox(
       // The hours between export and import are no fault of the device's clock, so nothing is to be repaired by them.
       sentAt: now,
     };
-    const acceptance = await accept(acceptor, envelope, records);
+    const acceptance = await accept(acceptor, { envelope, items: records, called: false });
     const results = acceptance.kind === 'replied' ? acceptance.reply.results : [];
     if (acceptance.kind !== 'replied' || results.some(({ status }) => status === 'retry')) {
       const cause = acceptance.kind === 'unavailable' ? acceptance.cause : 'busy';

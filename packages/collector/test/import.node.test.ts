@@ -1,10 +1,16 @@
-import { writeOutboxFile, type OutboxFileRecord, type OutboxHeader } from '@skm-survey/protocol';
+import {
+  Completeness,
+  writeOutboxFile,
+  type OutboxFileRecord,
+  type OutboxHeader,
+} from '@skm-survey/protocol';
 import { expect } from 'chai';
 import { Catalogue } from '../src/catalogue.ts';
 import { sha256 } from '../src/digest.ts';
 import { importOutbox, type Import, type ImportOptions } from '../src/import.ts';
 import type { AnswerStore } from '../src/store/port.ts';
-import { answerOf, batchOf, itemOf, replyTo, statusesOf } from './support/batches.ts';
+import { answerOf, batchOf, itemOf, noon, replyTo, statusesOf } from './support/batches.ts';
+import type { FakeEnvironment } from './support/environment.ts';
 import { cleanUp, sqliteApp } from './support/sqlite.ts';
 
 afterEach(cleanUp);
@@ -23,6 +29,7 @@ async function fileOf(records: readonly OutboxFileRecord[], head = header): Prom
 async function setUp(): Promise<{
   store: AnswerStore;
   app: Awaited<ReturnType<typeof sqliteApp>>['app'];
+  environment: FakeEnvironment;
   load: (lines: readonly string[], options?: ImportOptions) => Promise<Import>;
 }> {
   const { app, store, environment } = await sqliteApp();
@@ -33,6 +40,7 @@ async function setUp(): Promise<{
   return {
     app,
     store,
+    environment,
     load: (lines, options) => importOutbox(acceptor, () => each(lines), options),
   };
 }
@@ -143,6 +151,23 @@ describe('the import of a queue', () => {
     expect(await load(lines)).to.deep.include({
       counts: { ...none, accepted: 70, duplicate: 50 },
     });
+  });
+
+  it('does not make a silent device look alive', async () => {
+    const { app, load, environment } = await setUp();
+    const device = 'kios-1';
+    const told = async (): Promise<unknown> => {
+      const reply = await app.request('/v1/units/dinas/completeness');
+      const { streams } = Completeness.parse(await reply.json());
+      return [streams[0]?.lastSeen, streams[0]?.silent];
+    };
+    const file = await fileOf(await many(2), { ...header, device, high: 2 });
+    await load(file);
+    expect(await told(), 'it has never called').to.deep.equal([null, true]);
+    await replyTo(app, batchOf([], { device, high: 2 }));
+    environment.advance(61 * 60_000);
+    await load(file);
+    expect(await told()).to.deep.equal([noon, true]);
   });
 
   it('of an empty queue still says how far the device has counted', async () => {

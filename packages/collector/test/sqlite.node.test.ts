@@ -5,7 +5,6 @@ import { expect } from 'chai';
 import { targetOf } from '../src/digest.ts';
 import { databaseFile, openSqliteStore } from '../src/node/sqlite.ts';
 import { cleanUp, dataFolder, sqliteApp, sqliteStore } from './support/sqlite.ts';
-import { describeReceiptLog } from './support/receipt-log-conformance.ts';
 import { describeStore } from './support/store-conformance.ts';
 import { fakeEnvironment } from './support/environment.ts';
 import { answerOf, batchOf, itemOf, post, replyTo, statusesOf } from './support/batches.ts';
@@ -13,7 +12,6 @@ import { answerOf, batchOf, itemOf, post, replyTo, statusesOf } from './support/
 afterEach(cleanUp);
 
 describeStore('SQLite', () => sqliteStore());
-describeReceiptLog('SQLite', () => sqliteStore());
 
 /** An engine that does not do as it is told, as better-sqlite3 does with a database that exists. */
 class Careless extends DatabaseSync {

@@ -40,9 +40,9 @@ export const StreamCompleteness = z.object({
   /** What a named device last said of its store, and whether it is safe from eviction; null when it said nothing. */
   health: z.nullable(z.string()),
   persisted: z.nullable(z.boolean()),
-  /** Of a named device RFC 3339 UTC, of the public the day only. */
-  lastSeen: z.string(),
-  /** A named device with an open stream has said nothing for `silentAfter` minutes. */
+  /** When the device last called: of a named one RFC 3339 UTC, of the public the day only. Null when it is known from a file only, which somebody brought. */
+  lastSeen: z.nullable(z.string()),
+  /** A named device with an open stream has said nothing for `silentAfter` minutes, or never called. */
   silent: z.boolean(),
 });
 export type StreamCompleteness = z.infer<typeof StreamCompleteness>;

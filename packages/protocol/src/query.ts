@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { Day, Slug } from './answer.ts';
-import { limits } from './limits.ts';
 import { decimalsPattern, weights } from './pattern.ts';
 
 const Decimals = z.pipe(

@@ -1,6 +1,6 @@
 import { BatchEnvelope, limits } from '@skm-survey/protocol';
 import type { Context } from 'hono';
-import { accept } from '../accept.ts';
+import { accept, type Delivery } from '../accept.ts';
 import { readBody } from '../http/body.ts';
 import { errorsOf, problemReply } from '../http/problem.ts';
 import type { Services } from './context.ts';
@@ -88,9 +88,9 @@ function refused(
 async function stored(
   context: Context,
   services: Services,
-  { envelope, items }: { envelope: BatchEnvelope; items: readonly unknown[] },
+  delivery: Omit<Delivery, 'called'>,
 ): Promise<Response> {
-  const acceptance = await accept(services, envelope, items);
+  const acceptance = await accept(services, { ...delivery, called: true });
   switch (acceptance.kind) {
     case 'replied':
       return context.json(acceptance.reply);

@@ -63,6 +63,8 @@ export interface ExaminedBatch {
   readonly health?: string | undefined;
   readonly persisted?: boolean | undefined;
   readonly receivedAt: Date;
+  /** The device itself called. False for what somebody brought in a file: it tells nothing of whether the device still lives. */
+  readonly called: boolean;
   readonly items: readonly ExaminedItem[];
   /** Makes the receipt of what became of the batch, for this place in the log; absent for none. */
   readonly receipt?: (committed: Judged, place: LogPlace) => Promise<LoggedReceipt>;
@@ -144,8 +146,8 @@ export interface StreamRow {
   /** As the device last said; null when it never did. */
   readonly health: string | null;
   readonly persisted: boolean | null;
-  /** RFC 3339 UTC. */
-  readonly lastSeen: string;
+  /** When the device itself last called, RFC 3339 UTC; null when it never did. */
+  readonly lastSeen: string | null;
 }
 
 /** A questionnaire as it was registered; `body` is its canonical JSON. */

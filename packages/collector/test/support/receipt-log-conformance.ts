@@ -14,7 +14,7 @@ const numbered: Make = (_, { index, previous }) =>
 const accept = (store: AnswerStore, stream: string, receipt: Make): Promise<AcceptOutcome> =>
   store.accept({
     ...{ unit: 'u', stream, fingerprint: stream, device: null, high: 3, pending: 0 },
-    ...{ closed: false, lost: [], receivedAt: new Date(noon), items: [], receipt },
+    ...{ closed: false, lost: [], receivedAt: new Date(noon), called: true, items: [], receipt },
   });
 
 async function payloads(store: AnswerStore, from = 1): Promise<string[]> {

@@ -1,99 +1,38 @@
 import { expect } from 'chai';
-import { fingerprint } from '../../src/digest.ts';
-import type { Contribution } from '../../src/contributions.ts';
 import type {
-  AcceptOutcome,
   AnswerStore,
   ExaminedBatch,
   ExaminedItem,
   StoredAnswer,
 } from '../../src/store/port.ts';
-import { noon, uuid } from './batches.ts';
-
-type Storable = Extract<ExaminedItem, { verdict: 'counts' }>;
-
-const waktu: readonly Contribution[] = [
-  { measure: 'respondent', scale: 0, part: '', value: '' },
-  { measure: 'ikm', scale: 4, part: 'waktu', value: '7/2' },
-];
-
-/** An item that counts, unlike any other unless told so. */
-function counting(
-  seq: number,
-  same: { id?: string; sha256?: string; day?: string } = {},
-): Storable {
-  const { id = uuid(), sha256 = 'a'.repeat(64), day = '2026-03-10' } = same;
-  const bytes = new TextEncoder().encode(`{"seq":${seq}}`);
-  return {
-    verdict: 'counts',
-    item: {
-      id,
-      idHash: `hash-${id}`,
-      seq,
-      sha256,
-      body: bytes,
-      at: noon,
-      tz: 420,
-      up: 1.5,
-      sdk: 't',
-      kid: null,
-    },
-    filing: { questionnaire: 'q', revision: '1', service: 'ktp', day },
-    contributions: waktu,
-  };
-}
-
-const rejected = (seq: number): ExaminedItem => ({
-  verdict: 'rejected',
-  item: counting(seq).item,
-  reason: { type: '/problems/not-an-answer', detail: 'why' },
-});
-
-const held = (seq: number): ExaminedItem => {
-  const { item, filing } = counting(seq);
-  return { verdict: 'held', item, filing, hold: 'definition' };
-};
-
-async function batchOf(
-  items: readonly ExaminedItem[],
-  rest: Partial<ExaminedBatch> = {},
-): Promise<ExaminedBatch> {
-  const { stream = 's' } = rest;
-  const about = {
-    unit: 'u',
-    device: null,
-    high: items.length,
-    pending: 0,
-    closed: false,
-    lost: [],
-  };
-  const receivedAt = new Date(noon);
-  return { ...about, receivedAt, items, ...rest, stream, fingerprint: await fingerprint(stream) };
-}
-
-async function statuses(outcome: Promise<AcceptOutcome>): Promise<string[]> {
-  const came = await outcome;
-  return came.kind === 'committed' ? came.results.map(({ status }) => status) : [came.kind];
-}
-
-async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-}
+import {
+  batchOf,
+  countedIn,
+  counting,
+  held,
+  listed,
+  rejected,
+  statuses,
+  waktu,
+} from './examined.ts';
+import { describeReceiptLog } from './receipt-log-conformance.ts';
+import { describeStreams } from './stream-conformance.ts';
 
 /** What every engine must do. `open` gives an empty store, which the caller closes after each test. */
 export function describeStore(name: string, open: () => Promise<AnswerStore>): void {
+  describeAnswers(name, open);
+  describeStreams(name, open);
+  describeReceiptLog(name, open);
+}
+
+function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
   describe(`the answer store on ${name}`, () => {
     let store: AnswerStore;
     const accept = async (
       items: readonly ExaminedItem[],
       rest: Partial<ExaminedBatch> = {},
     ): Promise<string[]> => statuses(store.accept(await batchOf(items, rest)));
-    const counted = async (): Promise<number> => {
-      const rows = await store.tallies({ unit: 'u' });
-      return rows.find(({ measure }) => measure === 'respondent')?.count ?? 0;
-    };
+    const counted = (): Promise<number> => countedIn(store);
 
     beforeEach(async () => {
       store = await open();
@@ -173,93 +112,6 @@ export function describeStore(name: string, open: () => Promise<AnswerStore>): v
         expect(await accept([], { device: 'kios-1', high: 3, pending: 3 })).to.deep.equal([]);
         const [stream] = await store.streams('u', { after: '', limit: 10 });
         expect(stream).to.include({ device: 'kios-1', high: 3, pending: 3, missingCount: 3 });
-      });
-    });
-
-    describe('a cloned device', () => {
-      it('has its answers counted, beside the stream', async () => {
-        await accept([counting(1)]);
-        expect(await accept([counting(1), counting(2)])).to.deep.equal(['accepted', 'accepted']);
-        expect(await accept([counting(2)])).to.deep.equal(['accepted']);
-        expect(await counted()).to.equal(4);
-        const [stream] = await store.streams('u', { after: '', limit: 10 });
-        expect(stream).to.include({ cloned: 2, accepted: 2, received: 2 });
-        expect(await store.streamTotals('u')).to.include({ cloned: 2, accepted: 2, unknown: 0 });
-      });
-
-      it('finds duplicates of its answers', async () => {
-        const clone = counting(1);
-        await accept([counting(1)]);
-        await accept([clone]);
-        expect(await accept([clone])).to.deep.equal(['duplicate']);
-      });
-    });
-
-    describe('a stream', () => {
-      const progress = async (
-        seqs: readonly number[],
-        rest: Partial<ExaminedBatch>,
-      ): Promise<unknown> => {
-        const outcome = await store.accept(
-          await batchOf(
-            seqs.map((seq) => counting(seq)),
-            rest,
-          ),
-        );
-        if (outcome.kind !== 'committed') return outcome;
-        return [outcome.contiguous, outcome.missing];
-      };
-
-      it('knows what is missing', async () => {
-        expect(await progress([2, 5], { high: 6 })).to.deep.equal([
-          0,
-          [
-            [1, 1],
-            [3, 4],
-            [6, 6],
-          ],
-        ]);
-        expect(await progress([1, 3], { high: 6 })).to.deep.equal([
-          3,
-          [
-            [4, 4],
-            [6, 6],
-          ],
-        ]);
-        expect(await progress([4, 6], { high: 6 })).to.deep.equal([6, []]);
-      });
-
-      it('counts a declared loss as settled, and an answer that comes after all as received', async () => {
-        expect(await progress([1], { high: 3, lost: [[2, 3]] })).to.deep.equal([3, []]);
-        expect((await store.streamTotals('u')).declaredLost).to.equal(2);
-        await progress([3], { high: 3 });
-        expect(await store.streamTotals('u')).to.include({ declaredLost: 1, accepted: 2 });
-      });
-
-      it('keeps its highest number and its end', async () => {
-        await progress([], { high: 9, closed: true, device: 'k' });
-        await progress([1], { high: 1 });
-        const [stream] = await store.streams('u', { after: '', limit: 10 });
-        expect(stream).to.include({ high: 9, closed: true, device: 'k' });
-      });
-
-      it('counts a rejected item as come', async () => {
-        await accept([rejected(1), counting(2)], { high: 2 });
-        expect(await store.streamTotals('u')).to.include({ received: 2, accepted: 1, unknown: 0 });
-      });
-
-      it('is told page by page', async () => {
-        for (const stream of ['a', 'b', 'c']) await accept([], { stream, device: stream });
-        const first = await store.streams('u', { after: '', limit: 2 });
-        const rest = await store.streams('u', { after: first[1]?.fingerprint ?? '', limit: 2 });
-        const names = [...first, ...rest].map(({ device }) => device);
-        expect(names.sort()).to.deep.equal(['a', 'b', 'c']);
-      });
-
-      it('of the public that is settled is not listed', async () => {
-        await accept([counting(1)], { high: 1 });
-        expect(await store.streams('u', { after: '', limit: 2 })).to.deep.equal([]);
-        expect((await store.streamTotals('u')).streams).to.equal(1);
       });
     });
 

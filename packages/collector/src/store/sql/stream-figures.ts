@@ -70,7 +70,7 @@ function figuresOf(row: FiguredStream, rejected: number): StreamRow {
     cloned: Number(row.cloned),
     health: row.health,
     persisted: row.persisted === null ? null : Number(row.persisted) === 1,
-    lastSeen: row.last_seen,
+    lastSeen: row.last_seen === '' ? null : row.last_seen,
   };
 }
 

@@ -38,7 +38,7 @@ export async function touchStream(tx: Tx, batch: ExaminedBatch): Promise<LockedS
       cloned: 0,
       health: batch.health ?? null,
       persisted: batch.persisted === undefined ? null : Number(batch.persisted),
-      last_seen: batch.receivedAt.toISOString(),
+      last_seen: batch.called ? batch.receivedAt.toISOString() : '',
     })
     .onConflict((conflict) =>
       conflict.columns(['unit', 'stream']).doUpdateSet((eb) => ({
@@ -58,7 +58,7 @@ export async function touchStream(tx: Tx, batch: ExaminedBatch): Promise<LockedS
           .end(),
         health: eb.fn.coalesce('excluded.health', 'stream.health'),
         persisted: eb.fn.coalesce('excluded.persisted', 'stream.persisted'),
-        last_seen: eb.ref('excluded.last_seen'),
+        last_seen: batch.called ? eb.ref('excluded.last_seen') : eb.ref('stream.last_seen'),
       })),
     )
     .returning(['high', 'settled', 'lost', 'cloned'])

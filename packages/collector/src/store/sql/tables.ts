@@ -70,6 +70,7 @@ export interface StreamTable {
   /** As the device last said; null when it never did. */
   health: string | null;
   persisted: Int | null;
+  /** When the device itself last called, RFC 3339 UTC; empty when it never did. */
   last_seen: string;
 }
 
