@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { StoredAnswer, TallyQuery } from '@skm-survey/collector';
-import { databaseFile, openSqliteStore } from '@skm-survey/collector/node';
+import { KeyRing, type StoredAnswer, type TallyQuery } from '@skm-survey/collector';
+import { KeyFolder } from '@skm-survey/collector/node';
 import { Answer } from '@skm-survey/protocol';
 import { standardQuestionnaire, unsurKeys } from '@skm-survey/questionnaire';
 import { csvLine } from '@skm-survey/report';
 import { Rational } from '@skm-survey/scoring';
 import { type Command, ok, refused } from '../command.ts';
+import { withData } from '../data.ts';
 
 const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] [--to TANGGAL] [--service LAYANAN]
            [--questionnaire ID]
@@ -15,7 +14,8 @@ const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] 
 Mencetak satu baris CSV per responden: nilai sembilan unsur menurut urutan daftar unsur, kosong = tidak dijawab.
 Berkasnya dapat dihitung ulang oleh siapa pun: skm score BERKAS. Tidak memuat waktu, profil, maupun komentar.
 Dengan --questionnaire ID kolomnya adalah butir kuesioner baku itu, hanya jawaban kuesioner itu yang dicetak, dan
-skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga.
+skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga. Jawaban tersegel dibuka dengan kunci di FOLDER/keys;
+yang kuncinya tidak ada di sana tidak dicetak, dan jumlahnya disebut.
 TANGGAL ditulis YYYY-MM-DD dan ikut terhitung.
 `;
 
@@ -31,31 +31,31 @@ export const exportRows: Command = {
       return refused;
     }
     const { dataDir, query, columns } = wish;
-    if (!existsSync(join(dataDir, databaseFile))) {
-      io.err(`skm export: tidak ada data di ${dataDir}.\n`);
-      return refused;
-    }
-    const store = await openSqliteStore({ dataDir });
-    let closed = 0;
-    try {
+    return withData({ name: 'export', dataDir, io }, async (store) => {
+      const folder = new KeyFolder(dataDir);
+      const keys = new KeyRing(() => folder.list());
+      let closed = 0;
       io.out(csvLine(columns.keys));
       for await (const answer of store.answers(query)) {
-        const row = answer.contributions && columns.of(answer);
+        const row = answer.contributions && (await columns.of(answer, keys));
         if (row === 'sealed') closed += 1;
         else if (row) io.out(csvLine(columns.keys.map((key) => row.get(key) ?? null)));
       }
-    } finally {
-      await store.close();
-    }
-    if (closed > 0) io.err(`skm export: ${String(closed)} jawaban tersegel tidak dicetak.\n`);
-    return ok;
+      if (closed > 0) {
+        io.err(`skm export: ${closed} jawaban tersegel tidak dicetak: kuncinya tidak ada.\n`);
+      }
+      return ok;
+    });
   },
 };
 
-/** What a row holds: its columns, and their values of one answer; null where the answer is none of these rows. */
+/** Values by column; null where an answer is none of these rows. */
+type Row = ReadonlyMap<string, Rational> | 'sealed' | null;
+
+/** What a row holds: its columns, and their values of one answer. */
 interface Columns {
   readonly keys: readonly string[];
-  of(answer: StoredAnswer): ReadonlyMap<string, Rational> | 'sealed' | null;
+  of(answer: StoredAnswer, keys: KeyRing): Row | Promise<Row>;
 }
 
 interface Wish {
@@ -113,22 +113,24 @@ function byItem(id: string): Columns | undefined {
   return (
     questionnaire && {
       keys: questionnaire.items.map(({ key }) => key),
-      of: ({ body, questionnaire: asked }) => {
-        if (asked !== id) return null;
-        const answer = answerIn(body);
-        return answer === null ? 'sealed' : new Map(valuesOf(answer));
+      of: async (stored, keys) => {
+        if (stored.questionnaire !== id) return null;
+        const text = await openedText(stored, keys);
+        return text === null ? 'sealed' : new Map(valuesOf(Answer.parse(JSON.parse(text))));
       },
     }
   );
 }
 
-/** The answer in the bytes that were sent; null where they are sealed. */
-function answerIn(body: Uint8Array): Answer | null {
-  try {
-    return Answer.parse(JSON.parse(new TextDecoder().decode(body)));
-  } catch {
-    return null;
-  }
+/** The answer's text in the bytes that were sent; null where they are sealed and their key is not here. */
+async function openedText(
+  { unit, id, kid, body: bytes }: StoredAnswer,
+  keys: KeyRing,
+): Promise<string | null> {
+  const body = new TextDecoder().decode(bytes);
+  if (kid === null) return body;
+  const opened = await keys.open({ unit, id, kid, body });
+  return opened.kind === 'opened' ? opened.text : null;
 }
 
 const valuesOf = ({ answers }: Answer): readonly [string, Rational][] =>
