@@ -5,12 +5,16 @@
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Order } from './orders.ts';
 
-let order: Order | null = null;
+let order: Exclude<Order, { order: 'clock' }> | null = null;
 let writes = 0;
 
 process.on('message', (message: Order) => {
-  order = message;
-  writes = 0;
+  if (message.order === 'clock') {
+    performance.now = () => message.at;
+  } else {
+    order = message;
+    writes = 0;
+  }
   process.send?.('armed');
 });
 

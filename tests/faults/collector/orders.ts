@@ -12,7 +12,9 @@ export type Order =
       readonly at: 'commit' | 'write';
       readonly code: number;
       readonly count: number;
-    };
+    }
+  /** From now on the monotonic clock stands at `at` ms, until the next such order. */
+  | { readonly order: 'clock'; readonly at: number };
 
 /** SQLite result codes, https://sqlite.org/rescode.html */
 export const sqliteErrors = {

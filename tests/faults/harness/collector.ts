@@ -16,6 +16,8 @@ export const unit = 'unit-of-faults';
 export class Collector {
   /** Its data folder; a case may move it while it does not run. */
   data: string;
+  /** How often one stream may send: requests a second, and at once. Null for the collector's own limit. From the next start on. */
+  rate: { readonly perSecond: number; readonly burst: number } | null = null;
   readonly #cleanup: Cleanup;
   #port = 0;
   #child: ChildProcess | null = null;
@@ -45,6 +47,7 @@ export class Collector {
         '--conditions=skm-source',
         main,
         ...['--data', this.data, '--port', String(this.#port), '--unit', unit],
+        ...(this.rate === null ? [] : ['--rate', `${this.rate.perSecond},${this.rate.burst}`]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );

@@ -9,6 +9,8 @@ export interface StoredAnswer {
   readonly seq: number;
   readonly sha256: string;
   readonly body: string;
+  /** The key that it is sealed to; null in the clear. */
+  readonly kid: string | null;
 }
 
 export interface StoredStream {
@@ -29,7 +31,7 @@ export function readHoldings(data: string): Holdings {
   const database = open(data);
   try {
     const rows = (sql: string): Record<string, unknown>[] => database.prepare(sql).all();
-    const columns = 'unit, id, stream, seq, sha256, body';
+    const columns = 'unit, id, stream, seq, sha256, body, kid';
     return {
       answers: rows(`select ${columns} from answer`).map(answerOf),
       rejected: rows(`select ${columns} from rejected`).map(answerOf),
@@ -42,6 +44,17 @@ export function readHoldings(data: string): Holdings {
         high: Number(high),
       })),
     };
+  } finally {
+    database.close();
+  }
+}
+
+/** Respondents that the figures count. */
+export function countedRespondents(data: string): number {
+  const database = open(data);
+  try {
+    const sum = "select coalesce(sum(count), 0) as sum from tally where measure = 'respondent'";
+    return Number(database.prepare(sum).get()?.['sum']);
   } finally {
     database.close();
   }
@@ -82,5 +95,6 @@ function answerOf(row: Record<string, unknown>): StoredAnswer {
     seq: Number(row['seq']),
     sha256: String(row['sha256']),
     body: body instanceof Uint8Array ? Buffer.from(body).toString() : String(body),
+    kid: typeof row['kid'] === 'string' ? row['kid'] : null,
   };
 }

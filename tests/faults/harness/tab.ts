@@ -59,6 +59,7 @@ export class Tab {
       collector: options.collector,
       unit: options.unit,
       device: options.device,
+      seal: JSON.stringify(options.seal),
       sabotage: options.sabotage.join(','),
     });
     return `${site}/index.html?${query.toString()}`;

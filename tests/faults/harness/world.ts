@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, Page, Running } from '../drivers/driver.ts';
-import type { Dump } from '../page/channel.ts';
+import type { Dump, PageSeal } from '../page/channel.ts';
 import { submissionOf } from '../page/submission.ts';
 import { Collector, unit } from './collector.ts';
 import type { Cleanup } from './cleanup.ts';
@@ -24,6 +24,8 @@ export interface TabOptions {
   readonly collector?: string;
   /** Name of an enrolled kiosk; default a visitor. */
   readonly device?: string;
+  /** What it seals its answers to; default nothing. */
+  readonly seal?: PageSeal;
 }
 
 /** One device, one collector and the network between them, for one case. */
@@ -239,9 +241,9 @@ export class World {
 
   #address(
     tab: Tab,
-    { collector = this.proxy.url, sabotage = [], device = '' }: TabOptions,
+    { collector = this.proxy.url, sabotage = [], device = '', seal }: TabOptions,
   ): string {
-    return tab.address(this.#site, { collector, unit, sabotage, device });
+    return tab.address(this.#site, { collector, unit, sabotage, device, seal: seal ?? null });
   }
 
   async #isReady(tab: Tab): Promise<void> {

@@ -149,6 +149,30 @@ const others: readonly Mutant[] = [
     rounds: 1,
   },
   {
+    name: 'no dice in the pauses',
+    edits: [
+      {
+        file: `${sdk}/delivery/backoff.ts`,
+        find: 'return random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
+        replace: 'void random;\n  return Math.min(cap, base * 2 ** Math.min(failures, 30));',
+      },
+    ],
+    cases: ['N5'],
+    rounds: 1,
+  },
+  {
+    name: 'Retry-After is not kept to',
+    edits: [
+      {
+        file: `${sdk}/delivery/pump.ts`,
+        find: 'if (after !== null) this.#notBefore = env.uptime() + afterFloor(after, () => env.random());',
+        replace: 'void [after, afterFloor];',
+      },
+    ],
+    cases: ['N5'],
+    rounds: 1,
+  },
+  {
     name: 'no mirror of the high-water mark',
     edits: [
       {
@@ -195,6 +219,31 @@ const others: readonly Mutant[] = [
       },
     ],
     cases: ['S6'],
+    rounds: 1,
+  },
+  {
+    name: 'an answer without its key is refused',
+    edits: [
+      {
+        file: `${collector}/examine.ts`,
+        find: "if (opened.kind === 'no-key') return { kind: 'held', hold: 'sealed', filing: unread(body) };",
+        replace: "if (opened.kind === 'no-key') return refuse('cannot-open');\n  void unread;",
+      },
+    ],
+    cases: ['D4'],
+    rounds: 1,
+  },
+  {
+    name: 'a retired key opens nothing',
+    edits: [
+      {
+        file: `${collector}/keys/ring.ts`,
+        find: "({ use, kid }: PrivateKey): boolean => use === 'seal' && kid === sealed.kid;",
+        replace:
+          "({ use, kid, retired }: PrivateKey): boolean =>\n      use === 'seal' && kid === sealed.kid && retired === undefined;",
+      },
+    ],
+    cases: ['D4'],
     rounds: 1,
   },
   {

@@ -30,6 +30,10 @@ export type Command =
   /** Time of `submit` until its outcome, ms each, one after another. */
   | { readonly do: 'measure'; readonly markers: readonly string[] }
   | { readonly do: 'memory' }
+  /** The file that a person carries away, whole. */
+  | { readonly do: 'export' }
+  /** Sends again all that was set aside. */
+  | { readonly do: 'retry' }
   | { readonly do: 'close' };
 
 export interface StoredRecord {
@@ -62,6 +66,8 @@ export interface Results {
   'delete-databases': readonly string[];
   measure: readonly number[];
   memory: { readonly heap: number | null };
+  export: string;
+  retry: number;
   close: null;
 }
 export type ResultOf<C extends Command> = Results[C['do']];
@@ -81,6 +87,19 @@ export type Told =
   | { readonly kind: 'done'; readonly number: number; readonly value: unknown }
   | { readonly kind: 'threw'; readonly number: number; readonly message: string };
 
+/** What a page seals its answers to. */
+export interface PageSeal {
+  readonly kid: string;
+  readonly publicKey: {
+    readonly kty: string;
+    readonly crv: string;
+    readonly x: string;
+    readonly y?: string | undefined;
+  };
+  /** Sealed for another answer than the one that it is sent as. */
+  readonly isMisbound?: boolean;
+}
+
 /** How a page is opened: the query of its address. */
 export interface PageOptions {
   /** Name of the tab, unique in the case. */
@@ -92,6 +111,8 @@ export interface PageOptions {
   readonly unit: string;
   /** Name of an enrolled kiosk; empty for a visitor, whose streams end when they are empty. */
   readonly device: string;
+  /** Null for answers in the clear. */
+  readonly seal: PageSeal | null;
   /** What is broken in the browser before the SDK is loaded: see page/sabotage.ts. */
   readonly sabotage: readonly string[];
 }

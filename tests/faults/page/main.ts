@@ -1,4 +1,5 @@
 /** The page of the suite: breaks what it is told to break, then loads the SDK and obeys. */
+import type { PageSeal } from './channel.ts';
 import { applySabotage } from './sabotage.ts';
 
 const query = new URLSearchParams(location.search);
@@ -11,5 +12,6 @@ obey({
   collector: query.get('collector') ?? '',
   unit: query.get('unit') ?? '',
   device: query.get('device') ?? '',
+  seal: JSON.parse(query.get('seal') ?? 'null') as PageSeal | null,
   sabotage: [],
 });

@@ -1,17 +1,22 @@
 import { createClient } from '@skm-survey/sdk';
+import { exportFile } from '@skm-survey/sdk/export';
 import type { Command, PageOptions, ResultOf } from './channel.ts';
 import { keptControls } from './control.ts';
 import { dump } from './dump.ts';
 import { deleteDatabases, fillOtherDatabase } from './other-database.ts';
 import { poisonOf } from './poison.ts';
+import { sealOf } from './seal.ts';
 import { Submitter } from './submitter.ts';
 import { Teller } from './told.ts';
 
 /** Starts a client as a host page would, and does what the suite asks, command after command. */
-export function obey({ tab, control, collector, unit, device }: PageOptions): void {
+export function obey({ tab, control, collector, unit, device, seal }: PageOptions): void {
   const teller = new Teller(control);
   watchForErrors(teller);
-  const client = createClient({ collector, unit, device: device === '' ? undefined : device });
+  const client = createClient({
+    ...{ collector, unit, device: device === '' ? undefined : device },
+    seal: seal === null ? undefined : sealOf(seal),
+  });
   const submitter = new Submitter(client, teller);
 
   type Doers = { readonly [K in Command['do']]: (command: never) => unknown };
@@ -34,6 +39,8 @@ export function obey({ tab, control, collector, unit, device }: PageOptions): vo
     'delete-databases': deleteDatabases,
     measure: ({ markers }: Extract<Command, { do: 'measure' }>) => submitter.measure(markers),
     memory: () => ({ heap: heapBytes() }),
+    export: async () => (await exportFile(client)).text(),
+    retry: () => client.quarantine.retry(),
     close: () => {
       client.close();
       return null;
