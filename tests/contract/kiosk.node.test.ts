@@ -22,7 +22,7 @@ import { expect } from 'chai';
 /* eslint-disable no-restricted-imports -- Node has no IndexedDB, and a map that plays a disk is nothing to offer by a name of the package. */
 import { clientOver } from '../../packages/sdk/src/client.ts';
 import { realEnvironment } from '../../packages/sdk/src/environment.ts';
-import { memoryStore } from '../../packages/sdk/src/outbox/memory-store.ts';
+import { memoryStore } from '../../packages/sdk/test/support/memory-store.ts';
 /* eslint-enable no-restricted-imports */
 
 const { id, revision } = standardQuestionnaire('skm-2017');

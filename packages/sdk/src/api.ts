@@ -26,7 +26,12 @@ export type DeliveryState =
  * `failed`: neither; the caller keeps the answers on screen and says so.
  */
 export type SubmitOutcome =
-  | { readonly kind: 'saved'; readonly id: string; readonly seq: number }
+  | {
+      readonly kind: 'saved';
+      readonly id: string;
+      /** Place in the stream; null where it was handed over while the page went away, and the place is given later. */
+      readonly seq: number | null;
+    }
   | { readonly kind: 'accepted'; readonly id: string }
   | {
       readonly kind: 'failed';
@@ -125,7 +130,10 @@ export interface ClientOptions {
   readonly device?: string | undefined;
   /** Own limits of the outbox. Default 200,000 records and 200 MB. */
   readonly caps?: { readonly records: number; readonly bytes: number } | undefined;
-  /** Encryption at rest: `createSeal` of `@skm-survey/sdk/seal`. Called once for an answer, before it is stored. */
+  /**
+   * Encryption at rest: `createSeal` of `@skm-survey/sdk/seal`. Called for every try of an answer, before it is stored; must
+   * give the same bytes for the same text and id, as that one does: other bytes under one id are a conflict to the collector.
+   */
   readonly seal?: Seal | undefined;
   /**
    * Asks the collector for receipts, and keeps the last one of the stream. `keep`: without a look. With

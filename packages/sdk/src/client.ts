@@ -9,10 +9,13 @@ import type {
   SubmitOutcome,
 } from './api.ts';
 import { Courier } from './delivery/deliver.ts';
-import { DirectSender } from './delivery/direct.ts';
+import type { DirectSender } from './delivery/direct.ts';
 import { leader } from './delivery/leader.ts';
+import type { Parts } from './delivery/parts.ts';
+import { parts } from './delivery/parts.ts';
 import { Pump } from './delivery/pump.ts';
-import { Receipts } from './delivery/receipts.ts';
+import type { Receipts } from './delivery/receipts.ts';
+import type { Transport } from './delivery/transport.ts';
 import { httpTransport } from './delivery/transport.ts';
 import { draftOf } from './draft.ts';
 import { realEnvironment } from './environment.ts';
@@ -27,17 +30,14 @@ import {
   SkmSavedEvent,
   SkmStatusEvent,
 } from './events.ts';
+import { absentStore } from './outbox/absent-store.ts';
 import { durableStore } from './outbox/durable-store.ts';
-import { memoryStore } from './outbox/memory-store.ts';
-import { inventoryOf } from './outbox/inventory.ts';
 import type { Holding, Inventory } from './outbox/inventory.ts';
 import { Mirror } from './outbox/mirror.ts';
 import { Outbox } from './outbox/outbox.ts';
-import { quarantineView } from './outbox/quarantine.ts';
+import type { Draft } from './outbox/record.ts';
 import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
-import { sealOnce } from './seal-once.ts';
-import type { SealOnce } from './seal-once.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
@@ -48,30 +48,41 @@ const kioskCap = 5 * 60_000;
 /** ms between a kiosk's signs of life. */
 const heartbeat = 60_000;
 
+/** What a client stands on. */
+interface Ground {
+  readonly env: Environment;
+  readonly store: Store;
+  readonly load: Parts;
+}
+
 class SurveyClient extends EventTarget implements Client {
   readonly quarantine: QuarantineView;
   readonly #options: ClientOptions;
   readonly #env: Environment;
   readonly #outbox: Outbox;
-  readonly #receipts: Receipts | null;
+  readonly #transport: Transport;
   readonly #courier: Courier;
   readonly #pump: Pump;
-  readonly #direct: DirectSender;
-  readonly #sealed: SealOnce | undefined;
-  readonly #sleepless: () => void;
+  readonly #load: Parts;
+  readonly #unwatch: () => void;
+  #receipts: Receipts | null = null;
+  #direct: DirectSender | undefined;
+  /** The page is going away, or out of sight. */
+  #leaving = false;
   readonly #tally = { accepted: 0, duplicate: 0, quarantined: 0 };
   #persisted: boolean | null = null;
   #lastContact: number | null = null;
   #shown = '';
   #problemShown: string | null = null;
 
-  constructor(options: ClientOptions, env: Environment, store: Store) {
+  constructor(options: ClientOptions, { env, store, load }: Ground) {
     super();
     const { unit, device, collector, key, caps = defaultCaps } = options;
     const name = databaseName(unit);
     const transport = httpTransport({ collector, key, env });
     this.#options = options;
-    this.#sealed = options.seal && sealOnce(options.seal);
+    this.#transport = transport;
+    this.#load = load;
     this.#env = env;
     this.#outbox = new Outbox({
       store,
@@ -84,21 +95,12 @@ class SurveyClient extends EventTarget implements Client {
         this.dispatchEvent(new SkmProblemEvent({ code: 'answers-lost', detail }));
       },
     });
-    const { receipts = 'off' } = options;
-    this.#receipts =
-      receipts === 'off'
-        ? null
-        : new Receipts({
-            outbox: this.#outbox,
-            env,
-            check: receipts === 'keep' ? null : receipts,
-            onReceipt: (kept) => this.dispatchEvent(new SkmReceiptEvent(kept)),
-          });
     this.#courier = new Courier({
       outbox: this.#outbox,
-      receipts: this.#receipts !== null,
+      receipts: (options.receipts ?? 'off') !== 'off',
       transport,
       env,
+      load,
       unit,
       device,
       heartbeat: device === undefined ? null : heartbeat,
@@ -106,30 +108,60 @@ class SurveyClient extends EventTarget implements Client {
     });
     this.#pump = new Pump({
       courier: this.#courier,
-      leader: leader(this.#outbox, name, env),
+      leader: leader(this.#outbox, name, { env, load }),
       env,
       cap: device === undefined ? visitorCap : kioskCap,
       heartbeat: device === undefined ? null : heartbeat,
       onChange: () => this.#show(),
     });
-    this.#direct = new DirectSender({ transport, env, unit, device });
-    this.#sleepless = env.wakeups((reason) => this.#pump.wake(reason));
-    this.quarantine = quarantineView(this.#outbox, () => this.#pump.wake('record'));
+    this.#unwatch = env.page((event) => {
+      this.#leaving = event === 'leaving';
+      if (event !== 'leaving') this.#pump.wake(event);
+    });
+    this.quarantine = this.#quarantineView();
     void this.#begin();
+  }
+
+  #quarantineView(): QuarantineView {
+    const view = async (): Promise<QuarantineView> => {
+      const { quarantineView } = await import('./outbox/quarantine.ts');
+      return quarantineView(this.#outbox, () => this.#pump.wake('record'));
+    };
+    return {
+      list: async () => (await view()).list(),
+      retry: async (ids) => (await view()).retry(ids),
+      erase: async (ids) => (await view()).erase(ids),
+    };
   }
 
   /** Opens the store at once: a connection that is not yet open when the page goes away saves nothing. */
   async #begin(): Promise<void> {
-    let open = this.#options.device !== undefined;
     try {
-      const { pending, ended, lost } = await this.#outbox.refresh();
-      open ||= pending > 0 || ended.length > 0 || lost.length > 0;
-      await this.#receipts?.load();
+      await this.#outbox.refresh();
+      await this.#outbox.admit();
     } catch {
       // The health has taken note of it.
     }
-    if (open) this.#pump.wake('pageshow');
+    const { pending, ended, lost } = this.#outbox.books;
+    const open = pending > 0 || ended.length > 0 || lost.length > 0;
+    if (open || this.#options.device !== undefined) this.#pump.wake('pageshow');
+    // What a later page should see at once, though this one may need none of it for a while.
+    await this.#keepReceipts().catch(() => undefined);
     this.#show();
+  }
+
+  async #keepReceipts(): Promise<Receipts | null> {
+    const { receipts = 'off' } = this.#options;
+    if (receipts === 'off' || this.#receipts) return this.#receipts;
+    const { Receipts } = await this.#load.receipts();
+    this.#receipts ??= new Receipts({
+      outbox: this.#outbox,
+      env: this.#env,
+      check: receipts === 'keep' ? null : receipts,
+      onReceipt: (kept) => this.dispatchEvent(new SkmReceiptEvent(kept)),
+    });
+    await this.#receipts.load();
+    return this.#receipts;
   }
 
   #courierEvents(): ConstructorParameters<typeof Courier>[0]['events'] {
@@ -146,7 +178,9 @@ class SurveyClient extends EventTarget implements Client {
       contact: () => {
         this.#lastContact = this.#env.now();
       },
-      replied: async (batch, reply) => this.#receipts?.take(batch, reply),
+      // A receipt that cannot be looked at is none the less in the collector's log.
+      replied: async (batch, reply) =>
+        (await this.#keepReceipts().catch(() => null))?.take(batch, reply),
     };
   }
 
@@ -157,27 +191,33 @@ class SurveyClient extends EventTarget implements Client {
     if (!isUuid(id)) {
       return { kind: 'failed', id, code: 'answer-invalid', cause: new TypeError(`no UUID: ${id}`) };
     }
-    const { unit, service } = this.#options;
-    const seal = this.#sealed?.seal;
+    const { unit, service, seal } = this.#options;
     const draft = await draftOf(submission, id, { unit, service, seal, env: this.#env });
     if ('code' in draft) return { kind: 'failed', id, ...draft };
-    const placed = await this.#outbox.append(draft);
-    if (placed instanceof StoreFault) {
+    const saved = await this.#outbox.append(draft, this.#leaving);
+    if (saved instanceof StoreFault) {
       this.#show();
-      return this.#sendDirectly(draft, placed);
+      return this.#sendDirectly(draft, saved);
     }
-    const { seq } = placed;
-    this.#sealed?.forget(id);
+    const seq = 'seq' in saved ? saved.seq : null;
     this.dispatchEvent(new SkmSavedEvent({ id, seq }));
     this.#show();
     this.#pump.wake('record');
     return { kind: 'saved', id, seq };
   }
 
-  async #sendDirectly(...[draft, fault]: Parameters<DirectSender['send']>): Promise<SubmitOutcome> {
+  async #sendDirectly(draft: Draft, fault: StoreFault): Promise<SubmitOutcome> {
+    const { id } = draft;
+    try {
+      const { DirectSender } = await this.#load.direct();
+      const { unit, device } = this.#options;
+      const env = this.#env;
+      this.#direct ??= new DirectSender({ transport: this.#transport, env, unit, device });
+    } catch (cause) {
+      return { kind: 'failed', id, code: `store-${fault.kind}`, cause };
+    }
     const outcome = await this.#direct.send(draft, fault);
     if (outcome.kind === 'accepted') {
-      this.#sealed?.forget(draft.id);
       this.#lastContact = this.#env.now();
       this.dispatchEvent(new SkmAcceptedEvent({ id: draft.id, duplicate: false }));
     }
@@ -250,13 +290,14 @@ class SurveyClient extends EventTarget implements Client {
     this.dispatchEvent(new SkmStatusEvent(status));
   }
 
-  inventory(of: Holding = 'all'): Promise<Inventory> {
+  async inventory(of: Holding = 'all'): Promise<Inventory> {
     const { unit, device } = this.#options;
+    const { inventoryOf } = await import('./outbox/inventory.ts');
     return inventoryOf(this.#outbox, of, { unit, device, env: this.#env });
   }
 
   close(): void {
-    this.#sleepless();
+    this.#unwatch();
     this.#pump.close();
     this.#outbox.close();
   }
@@ -272,12 +313,16 @@ const databaseName = (unit: string): string => `skm-survey/${unit}`;
  */
 export function createClient(options: ClientOptions): Client {
   const env: Environment = { ...realEnvironment(), ...options.environment };
-  const store = env.indexedDB ? durableStore(databaseName(options.unit), env) : memoryStore();
+  const store = env.indexedDB ? durableStore(databaseName(options.unit), env) : absentStore;
   return clientOver(store, options, env);
 }
 
-/** A client over a given store and machine. */
-export function clientOver(store: Store, options: ClientOptions, env: Environment): Client {
+/** A client over a given store and machine; `load` replaces how parts of the SDK are fetched. */
+export function clientOver(
+  store: Store,
+  options: ClientOptions,
+  { load = parts, ...env }: Environment & { readonly load?: Parts },
+): Client {
   for (const name of ['unit', 'device', 'service'] as const) {
     const value = options[name];
     if (value !== undefined && !isSlug(value)) {
@@ -286,5 +331,5 @@ export function clientOver(store: Store, options: ClientOptions, env: Environmen
       );
     }
   }
-  return new SurveyClient(options, env, store);
+  return new SurveyClient(options, { store, env, load });
 }

@@ -1,6 +1,9 @@
 /** What may wake a sleeping delivery. */
 export type WakeReason = 'online' | 'visible' | 'pageshow';
 
+/** What happens to the page: `leaving` when it goes out of sight or away, and may never get another turn. */
+export type PageEvent = WakeReason | 'leaving';
+
 /**
  * All that the SDK takes from the machine around it. Nothing else in this package reads a clock, dice, the network
  * or a global of the browser, so a test can turn each of them.
@@ -21,8 +24,8 @@ export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Calls `run` once after `ms`; returns what cancels it. */
   timer(ms: number, run: () => void): () => void;
-  /** Calls `wake` when the network or the page comes back; returns what stops it. */
-  wakeups(wake: (reason: WakeReason) => void): () => void;
+  /** Tells when the network or the page comes back, and when the page goes; returns what stops it. */
+  page(tell: (event: PageEvent) => void): () => void;
   /**
    * Runs `run` if no other page of this origin holds `name`, and says whether it did.
    * Null where Web Locks are missing (pages over plain HTTP among them).
@@ -49,7 +52,7 @@ function attempt<T>(read: () => T | undefined): T | null {
 }
 
 /** The page that we are in; null on a server and in a worker. */
-const page = (): Window | null => attempt(() => globalThis.window);
+const pageWindow = (): Window | null => attempt(() => globalThis.window);
 
 function uuid(): string {
   // randomUUID exists in secure contexts only; an intranet kiosk over HTTP has getRandomValues alone.
@@ -60,19 +63,20 @@ function uuid(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-function wakeups(wake: (reason: WakeReason) => void): () => void {
-  const window = page();
+function page(tell: (event: PageEvent) => void): () => void {
+  const window = pageWindow();
   if (!window) return () => undefined;
   const stop = new AbortController();
-  const { signal } = stop;
-  window.addEventListener('online', () => wake('online'), { signal });
-  window.addEventListener('pageshow', () => wake('pageshow'), { signal });
-  window.document.addEventListener(
+  // Captured, to know of it before the host's own listeners, which may hand over an answer.
+  const options = { capture: true, signal: stop.signal };
+  const { document } = window;
+  window.addEventListener('online', () => tell('online'), options);
+  window.addEventListener('pageshow', () => tell('pageshow'), options);
+  window.addEventListener('pagehide', () => tell('leaving'), options);
+  window.addEventListener(
     'visibilitychange',
-    () => {
-      if (window.document.visibilityState === 'visible') wake('visible');
-    },
-    { signal },
+    () => tell(document.visibilityState === 'visible' ? 'visible' : 'leaving'),
+    options,
   );
   return () => stop.abort();
 }
@@ -103,10 +107,10 @@ export function realEnvironment(): Environment {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    wakeups,
+    page,
     tryLock: lockManager(),
     // Node has one too, but no page to outlive, and warns when it is touched.
-    mirror: page() && attempt(() => globalThis.localStorage),
+    mirror: pageWindow() && attempt(() => globalThis.localStorage),
     indexedDB: attempt(() => globalThis.indexedDB),
     logStructured: /Chrom(e|ium)\//.test(attempt(() => navigator.userAgent) ?? ''),
     persisted: async () => {

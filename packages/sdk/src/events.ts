@@ -5,9 +5,10 @@ import type { EndedStream, QuarantineReason } from './outbox/record.ts';
 /** An answer is durably saved on this device: from here on it will be counted, or named. */
 export class SkmSavedEvent extends Event {
   readonly id: string;
-  readonly seq: number;
+  /** Place in the stream; null when the page was going away, and the place is given later. */
+  readonly seq: number | null;
 
-  constructor({ id, seq }: { id: string; seq: number }) {
+  constructor({ id, seq }: { id: string; seq: number | null }) {
     super('skm-saved');
     this.id = id;
     this.seq = seq;

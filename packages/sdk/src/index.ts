@@ -6,7 +6,7 @@ export type {
   ReceiptFinding,
   ReceiptState,
 } from './delivery/receipts.ts';
-export type { Environment, WakeReason } from './environment.ts';
+export type { Environment, PageEvent, WakeReason } from './environment.ts';
 export { errorDocs } from './errors.ts';
 export * from './events.ts';
 export type { Holding, Inventory } from './outbox/inventory.ts';

@@ -1,6 +1,9 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { isSlug, sealing, sealingAad, sealingInfo } from '@skm-survey/protocol';
 import type { Seal } from './api.ts';
+import { sealOnce } from './seal-once.ts';
+
+export { sealOnce };
 
 /** A public key of the collector, as `GET /v1/keys` lists it or `skm keys` prints it. */
 export interface SealKey {
@@ -40,7 +43,7 @@ export function createSeal({ kid, publicKey }: SealKey): Seal {
     aead: new Aes256Gcm(),
   });
   let imported: Promise<CryptoKey> | undefined;
-  return async (text, { id, unit }) => {
+  return sealOnce(async (text, { id, unit }) => {
     imported ??= suite.kem.importKey('jwk', { kty, crv, x, y }, true);
     const sender = await suite.createSenderContext({
       recipientPublicKey: await imported,
@@ -48,7 +51,7 @@ export function createSeal({ kid, publicKey }: SealKey): Seal {
     });
     const sealed = await sender.seal(new TextEncoder().encode(text), sealingAad(unit, id));
     return { body: base64(sender.enc, sealed), enc: { kid, alg: sealing.alg } };
-  };
+  });
 }
 
 /** RFC 4648 section 4 of both, one after the other. */

@@ -61,7 +61,7 @@ describe('createClient on a real IndexedDB', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, (_, i) => pages[i % 2]!.submit(submission(`${i}`))),
     );
-    const seqs = outcomes.map((outcome) => (outcome.kind === 'saved' ? outcome.seq : NaN));
+    const seqs = outcomes.map((outcome) => (outcome.kind === 'saved' ? (outcome.seq ?? NaN) : NaN));
     await Promise.all(pages.map((page) => page.flush()));
 
     expect(new Set(outcomes.map(({ id }) => id)).size).to.equal(30);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { memoryStore } from '../src/outbox/memory-store.ts';
+import { memoryStore } from './support/memory-store.ts';
 import type { Store } from '../src/outbox/store.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';

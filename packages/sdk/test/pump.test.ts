@@ -49,7 +49,7 @@ describe('the pump', () => {
       await line.rig.machine.advance(3_600_000);
       line.open = true;
       const before = line.rig.machine.mono;
-      await line.rig.machine.wake(reason);
+      await line.rig.machine.tell(reason);
       await line.rig.machine.advance(1_000);
       expect(line.tries.at(-1)).to.be.within(before, before + 1_000);
       expect(await line.client.status()).to.include({ pending: 0, delivery: 'idle' });
@@ -60,7 +60,7 @@ describe('the pump', () => {
     const { client, rig, tries } = new Line();
     await client.submit(submission());
     for (let i = 0; i < 100; i++) {
-      await rig.machine.wake('online');
+      await rig.machine.tell('online');
       await rig.machine.advance(100);
     }
     expect(tries.length).to.be.within(2, 11);
@@ -71,7 +71,7 @@ describe('the pump', () => {
     line.answer = () => problem(429, { 'retry-after': '100' });
     await line.client.submit(submission());
     await line.rig.machine.advance(0);
-    await line.rig.machine.wake('online');
+    await line.rig.machine.tell('online');
     await line.client.submit(submission());
     await line.rig.machine.advance(99_999);
     expect(line.tries).to.deep.equal([0]);

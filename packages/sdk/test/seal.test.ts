@@ -1,7 +1,7 @@
 import type { BatchItem } from '@skm-survey/protocol';
 import { createSeal } from '@skm-survey/sdk/seal';
 import { expect } from 'chai';
-import { memoryStore } from '../src/outbox/memory-store.ts';
+import { memoryStore } from './support/memory-store.ts';
 import { sha256 } from '../src/outbox/sha256.ts';
 import { offline } from './support/faults.ts';
 import { Rig } from './support/rig.ts';

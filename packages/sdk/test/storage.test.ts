@@ -171,7 +171,7 @@ describe('close', () => {
     client.close();
     await settle();
     expect(rig.machine.alarms).to.deep.equal([]);
-    await rig.machine.wake('online');
+    await rig.machine.tell('online');
     expect(rig.machine.alarms).to.deep.equal([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Batch } from '@skm-survey/protocol';
 import { createClient } from '@skm-survey/sdk';
 import { expect } from 'chai';
-import { memoryStore } from '../src/outbox/memory-store.ts';
+import { memoryStore } from './support/memory-store.ts';
 import { sha256 } from '../src/outbox/sha256.ts';
 import { failing, offline } from './support/faults.ts';
 import { heard, Rig } from './support/rig.ts';

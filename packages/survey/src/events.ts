@@ -27,10 +27,11 @@ export class SkmAnswerEvent extends SkmEvent {
 export class SkmSavedEvent extends SkmEvent {
   static readonly type = 'skm-saved';
   readonly id: string;
-  readonly seq: number;
+  /** Place in the stream; null when it was handed over while the page went away. */
+  readonly seq: number | null;
   /** False where what is kept does not outlive the page (private mode, blocked storage). */
   readonly durable: boolean;
-  constructor(saved: { id: string; seq: number; durable: boolean }) {
+  constructor(saved: { id: string; seq: number | null; durable: boolean }) {
     super(SkmSavedEvent.type);
     this.id = saved.id;
     this.seq = saved.seq;

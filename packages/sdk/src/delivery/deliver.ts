@@ -1,17 +1,21 @@
 import type { Batch, BatchReply } from '@skm-survey/protocol';
 import { limits } from '@skm-survey/protocol';
-import type { Held, Settlement } from '../outbox/outbox.ts';
+import type { Environment } from '../environment.ts';
+import type { Held, Settlement } from '../outbox/books.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import type { QuarantineReason } from '../outbox/record.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor } from './backoff.ts';
 import { compose, conditionOf, fitting } from './batch.ts';
 import type { Heading } from './batch.ts';
-import { Proof } from './proof.ts';
-import type { ProofOptions } from './proof.ts';
+import { LoadFault } from './parts.ts';
+import type { Parts } from './parts.ts';
+import type { Proof } from './proof.ts';
 import type { Outcome } from './reply.ts';
 import { resultsById } from './reply.ts';
 import { setback } from './setback.ts';
 import type { Step } from './setback.ts';
+import type { Transport } from './transport.ts';
 import { defaultRest, verdictOf } from './verdict.ts';
 
 /** What a courier tells while it works. */
@@ -26,7 +30,16 @@ export interface CourierEvents {
   replied(batch: Batch, reply: BatchReply): Promise<void>;
 }
 
-export interface CourierOptions extends Omit<ProofOptions, 'onContact'> {
+export interface CourierOptions {
+  readonly outbox: Outbox;
+  readonly transport: Transport;
+  readonly env: Environment;
+  readonly unit: string;
+  /** A kiosk's enrolled name; undefined for the browser of a visitor, whose streams are closed when empty. */
+  readonly device: string | undefined;
+  /** ms without contact after which a device with nothing to send gives a sign of life, or null. */
+  readonly heartbeat: number | null;
+  readonly load: Parts;
   readonly events: CourierEvents;
   /** Whether to ask for receipts. */
   readonly receipts: boolean;
@@ -38,7 +51,11 @@ export interface CourierOptions extends Omit<ProofOptions, 'onContact'> {
  */
 export class Courier {
   readonly #o: CourierOptions;
-  readonly #proof: Proof;
+  #proof: Proof | undefined;
+  /** Monotonic ms of the last answer of the collector. */
+  #contactAt = -Infinity;
+  /** Whether this pass has looked for answers that have no number yet. */
+  #admitted = false;
   /** The key up to which this pass has been. */
   #cursor = '';
   /** Keys of the page before us that only a newer SDK can read. */
@@ -55,7 +72,26 @@ export class Courier {
 
   constructor(options: CourierOptions) {
     this.#o = options;
-    this.#proof = new Proof({ ...options, onContact: () => options.events.contact() });
+  }
+
+  async #proving(): Promise<Proof> {
+    const { Proof } = await this.#o.load.proof();
+    this.#proof ??= new Proof({
+      ...this.#o,
+      isSilent: () => this.#isSilent,
+      onContact: () => this.#contact(),
+    });
+    return this.#proof;
+  }
+
+  get #isSilent(): boolean {
+    const { env, heartbeat } = this.#o;
+    return heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
+  }
+
+  #contact(): void {
+    this.#contactAt = this.#o.env.uptime();
+    this.#o.events.contact();
   }
 
   /** A pass begins: with the oldest record, unless the last one got stuck there with records that are not to blame. */
@@ -65,6 +101,7 @@ export class Courier {
       this.#passed = 0;
     }
     this.#goOn = false;
+    this.#admitted = false;
   }
 
   /** Records that the last whole pass has left for a newer SDK to send. */
@@ -82,17 +119,24 @@ export class Courier {
     try {
       return await this.#carry(keepalive);
     } catch (error) {
-      if (error instanceof StoreFault) await this.#proof.alive();
+      if (error instanceof LoadFault)
+        return setback({ kind: 'retry', after: null, detail: error.message });
+      // A kiosk whose store has failed is not silent.
+      if (error instanceof StoreFault && this.#isSilent) await (await this.#proving()).alive();
       throw error;
     }
   }
 
   async #carry(keepalive: boolean): Promise<Step> {
-    const held = await this.#next();
-    const first = held[0];
-    if (!first) return this.#proof.finish();
     const { outbox, env, unit, device } = this.#o;
-    const { high, pending, lost, stream } = await outbox.refresh();
+    if (!this.#admitted) await outbox.admit();
+    this.#admitted = true;
+    const [held, { high, pending, lost, stream }] = await Promise.all([
+      this.#next(),
+      outbox.refresh(),
+    ]);
+    const first = held[0];
+    if (!first) return (await this.#proving()).finish();
     const records = held.map(({ record }) => record);
     const ours = first.record.stream === stream;
     const condition = await conditionOf(outbox, env, device);
@@ -165,21 +209,12 @@ export class Courier {
       this.#halve(held.length);
       return { kind: 'more' };
     }
-    const { detail } = outcome;
-    const unsure = outcome.kind === 'too-large' && !outcome.sure;
-    if (!poison || unsure) return setback({ kind: 'misconfigured', detail });
-    // If the collector refuses the batch without the answer too, the answer is not to blame.
-    const control = await this.#o.transport.send(
-      { ...batch, batch: this.#o.env.uuid(), items: [] },
-      { keepalive: false },
-    );
-    if (control.kind === 'refused' || control.kind === 'too-large') {
-      return setback({ kind: 'misconfigured', detail });
-    }
-    if (control.kind !== 'reply') return setback(control);
-    this.#proof.contact();
-    const code = outcome.kind === 'refused' ? 'answer-rejected' : 'answer-too-large';
-    await this.#setAside([{ held: poison, reason: { code, detail } }]);
+    if (!poison) return { kind: 'drained' };
+    const { examine } = await this.#o.load.poison();
+    const judgement = await examine(outcome, batch, this.#o);
+    if (judgement.kind === 'innocent') return judgement.step;
+    this.#contact();
+    await this.#setAside([{ held: poison, reason: judgement.reason }]);
     this.#advance(poison.key);
     return { kind: 'more' };
   }
@@ -198,7 +233,7 @@ export class Courier {
   /** Lets go of exactly the answers that the collector has named. */
   async #apply(reply: BatchReply, { batch, held }: { batch: Batch; held: Held[] }): Promise<Step> {
     const { outbox, events } = this.#o;
-    this.#proof.contact();
+    this.#contact();
     const results = resultsById(batch, reply);
     const sorted = held.map((one) => ({ one, verdict: verdictOf(results.get(one.record.id)) }));
     const forget = sorted.filter(
@@ -213,7 +248,7 @@ export class Courier {
       else events.erased(one);
     }
     if (quarantine.length) await this.#setAside(quarantine);
-    await this.#proof.hear(batch, reply);
+    if (batch.lost || reply.missing.length) await (await this.#proving()).hear(batch, reply);
     await events.replied(batch, reply);
     const open = sorted.flatMap(({ one, verdict }) =>
       verdict.kind === 'open' ? [{ one, floor: verdict.after }] : [],

@@ -1,8 +1,6 @@
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-
-/** ms; longer than a request may take, so that a lease ends by itself only when its page is gone or frozen. */
-const leaseTime = 25_000;
+import type { Parts } from './parts.ts';
 
 /**
  * Runs `run` unless another page of this origin is at it, and says whether it ran. A courtesy that saves traffic:
@@ -11,18 +9,17 @@ const leaseTime = 25_000;
 export type Leader = (run: () => Promise<void>) => Promise<boolean>;
 
 /** One Web Lock for one batch, so that a frozen page holds nobody up; a lease in the books where there are no locks. */
-export function leader(outbox: Outbox, name: string, env: Environment): Leader {
+export function leader(
+  outbox: Outbox,
+  name: string,
+  { env, load }: { readonly env: Environment; readonly load: Parts },
+): Leader {
   const { tryLock } = env;
   if (tryLock) return (run) => locked(tryLock, name, run);
-  const holder = env.uuid();
+  let lease: Leader | undefined;
   return async (run) => {
-    if (!(await take(outbox, holder, env.now()))) return false;
-    try {
-      await run();
-    } finally {
-      await release(outbox, holder);
-    }
-    return true;
+    lease ??= (await load.lease()).leased(outbox, env);
+    return lease(run);
   };
 }
 
@@ -43,34 +40,4 @@ async function locked(
     await run();
     return true;
   }
-}
-
-async function take(outbox: Outbox, holder: string, now: number): Promise<boolean> {
-  // A suspect store is not written to; sending twice is the smaller evil.
-  if (outbox.health.state === 'suspect') return true;
-  return outbox.transact(
-    (books) => {
-      const { lease } = books;
-      // A lease from a future that no lease reaches was written before the clock was set back.
-      const held =
-        lease && lease.holder !== holder && lease.until > now && lease.until <= now + leaseTime;
-      if (held) return { result: false };
-      return { result: true, meta: { ...books, lease: { holder, until: now + leaseTime } } };
-    },
-    { durability: 'relaxed' },
-  );
-}
-
-async function release(outbox: Outbox, holder: string): Promise<void> {
-  if (outbox.health.state === 'suspect') return;
-  await outbox
-    .transact(
-      ({ lease, ...books }) => ({
-        result: undefined,
-        ...(lease?.holder === holder && { meta: books }),
-      }),
-      { durability: 'relaxed' },
-    )
-    // It runs out by itself.
-    .catch(() => undefined);
 }

@@ -2,6 +2,16 @@ import type { Batch, BatchReply, SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { EndedStream } from '../outbox/record.ts';
+import { isQuarantined, quarantinePrefix } from '../outbox/record.ts';
+import {
+  confirmLost,
+  declareLost,
+  endStream,
+  forgetStream,
+  lastKnown,
+  openStream,
+  recount,
+} from '../outbox/streams.ts';
 import { compose, conditionOf } from './batch.ts';
 import { setback } from './setback.ts';
 import type { Step } from './setback.ts';
@@ -14,8 +24,8 @@ export interface ProofOptions {
   readonly unit: string;
   /** A kiosk's enrolled name; undefined for the browser of a visitor, whose streams are closed when empty. */
   readonly device: string | undefined;
-  /** ms without contact after which a device with nothing to send gives a sign of life, or null. */
-  readonly heartbeat: number | null;
+  /** Whether a sign of life is due. */
+  readonly isSilent: () => boolean;
   /** Called when the collector has answered as itself. */
   readonly onContact: () => void;
 }
@@ -28,49 +38,42 @@ export class Proof {
   readonly #o: ProofOptions;
   /** Losses that this page has declared, so that a collector that does not listen is not told for ever. */
   readonly #declared = new Set<string>();
-  #contactAt = -Infinity;
 
   constructor(options: ProofOptions) {
     this.#o = options;
-  }
-
-  /** Takes note that the collector has answered. */
-  contact(): void {
-    this.#contactAt = this.#o.env.uptime();
-    this.#o.onContact();
   }
 
   /** Compares what the collector misses with what is here, once nothing waits, and declares the difference lost. */
   async hear({ stream, lost }: Batch, { missing }: BatchReply): Promise<void> {
     const { outbox } = this.#o;
     if (outbox.health.state === 'suspect') return;
-    if (lost) await outbox.confirmLost(stream, lost);
+    if (lost) await confirmLost(outbox, stream, lost);
     if (!missing.length || outbox.books.stream !== stream || outbox.books.pending > 0) return;
     const here = new Set<number>();
-    for await (const one of outbox.aside()) {
+    for await (const [, one] of outbox.entries(quarantinePrefix)) {
       // What only a newer SDK can read may be the very answer that is missing: not lost, but here.
-      if (!one) return;
+      if (!isQuarantined(one)) return;
       if (one.record.stream === stream) here.add(one.record.seq);
     }
     const gone = missing
       .flatMap((range) => without(range, here))
       .filter((range) => !this.#declared.has(`${stream} ${range.join()}`));
     for (const range of gone) this.#declared.add(`${stream} ${range.join()}`);
-    if (gone.length) await outbox.declareLost(stream, gone);
+    if (gone.length) await declareLost(outbox, stream, gone);
   }
 
   /** With nothing left to send: declares what was lost, and ends the streams of a device that keeps no name. */
   async finish(): Promise<Step> {
-    const { outbox, device } = this.#o;
-    await outbox.recount();
-    if (device !== undefined) await outbox.openStream();
-    for (let first = this.#silent; first || outbox.books.lost.length > 0; first = false) {
+    const { outbox, env, device, isSilent } = this.#o;
+    await recount(outbox);
+    if (device !== undefined) await openStream(outbox, env);
+    for (let first = isSilent(); first || outbox.books.lost.length > 0; first = false) {
       const told = await this.#greet();
       if (told.kind !== 'more') return told;
       if (outbox.health.state === 'suspect') break;
     }
     if (outbox.health.state === 'suspect') return { kind: 'drained' };
-    if (device === undefined) await outbox.endStream();
+    if (device === undefined) await endStream(outbox);
     for (const ended of outbox.books.ended) {
       const step = await this.#close(ended);
       if (step.kind === 'setback') return step;
@@ -78,20 +81,15 @@ export class Proof {
     return { kind: 'drained' };
   }
 
-  get #silent(): boolean {
-    const { env, heartbeat } = this.#o;
-    return heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
-  }
-
   /** A kiosk whose store has failed is not silent: it says so, as far as it remembers its stream. */
   async alive(): Promise<void> {
     const { outbox, env, unit, device, transport } = this.#o;
-    const { stream, high, pending } = outbox.lastKnown;
-    if (!this.#silent || stream === null) return;
+    const { stream, high, pending } = lastKnown(outbox);
+    if (stream === null) return;
     const more = await conditionOf(outbox, env, device);
     const heading = { unit, device, stream, high, pending, closed: false, lost: [], more };
     const outcome = await transport.send(compose(heading, [], env), { keepalive: false });
-    if (outcome.kind === 'reply') this.contact();
+    if (outcome.kind === 'reply') this.#o.onContact();
   }
 
   /** Sends the heading of the stream alone: a sign of life, and whatever the books have to declare. */
@@ -104,7 +102,7 @@ export class Proof {
     const batch = compose(heading, [], env);
     const outcome = await this.#o.transport.send(batch, { keepalive: false });
     if (outcome.kind !== 'reply') return setback(outcome);
-    this.contact();
+    this.#o.onContact();
     await this.hear(batch, outcome.reply);
     return { kind: 'more' };
   }
@@ -118,13 +116,13 @@ export class Proof {
       const batch = compose({ ...heading, lost: declared }, [], env);
       const outcome = await this.#o.transport.send(batch, { keepalive: false });
       if (outcome.kind !== 'reply') return setback(outcome);
-      this.contact();
+      this.#o.onContact();
       for (const range of batch.lost ?? []) told.add(range.join());
       declared = [...declared, ...outcome.reply.missing].filter((range) => !told.has(range.join()));
       // A collector that does not listen is not told twice.
       if (!declared.length) break;
     }
-    await outbox.forgetStream(stream);
+    await forgetStream(outbox, stream);
     return { kind: 'more' };
   }
 }

@@ -1,6 +1,7 @@
 import type { Batch, BatchReply, Receipt } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { receiptKey } from '../outbox/record.ts';
 
 /**
  * What a receipt is worth. `verified`: the collector's key signed that it took this very batch. `unchecked`: kept, but no
@@ -69,13 +70,13 @@ export class Receipts {
   async load(): Promise<void> {
     const { outbox } = this.#o;
     const { stream } = outbox.books;
-    const kept = stream === null ? undefined : await outbox.receipt(stream);
+    const kept = stream === null ? undefined : await outbox.read(receiptKey(stream));
     if (isKept(kept)) this.#last ??= kept;
   }
 
   /** Takes the receipt of a reply, if it has one. An invalid one is told of and does not replace proof. */
   async take(batch: Batch, reply: BatchReply): Promise<void> {
-    const { outbox, env, onReceipt } = this.#o;
+    const { env, onReceipt } = this.#o;
     const receipt: unknown = reply.receipt;
     if (!isReceipt(receipt)) return;
     const { stream } = batch;
@@ -85,7 +86,15 @@ export class Receipts {
     this.#last = last;
     onReceipt(last);
     // A receipt that cannot be kept is none the less in the collector's log.
-    if (found.state !== 'invalid') await outbox.keepReceipt(stream, last).catch(() => undefined);
+    if (found.state !== 'invalid') await this.#keep(last).catch(() => undefined);
+  }
+
+  async #keep(last: KeptReceipt): Promise<void> {
+    const { outbox } = this.#o;
+    if (outbox.health.state === 'suspect') return;
+    await outbox.transact(() => ({ result: undefined, put: [[receiptKey(last.stream), last]] }), {
+      durability: 'relaxed',
+    });
   }
 
   async #examine(...about: Parameters<ReceiptCheck>): Promise<ReceiptFinding> {

@@ -1,7 +1,6 @@
-import { getMany, promisifyRequest } from 'idb-keyval';
-import type { UseStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import type { Environment } from '../environment.ts';
-import type { Change, Entry, Store } from './store.ts';
+import type { Change, Entry, Span, Store } from './store.ts';
 import { StoreFault } from './store.ts';
 
 /** Name of the one object store; the version stays 1 for ever, formats live in the records, since a tab with an older SDK would block an upgrade until it closes. */
@@ -149,7 +148,7 @@ async function commit(store: IDBObjectStore, change: Change<unknown>): Promise<v
   const requests: IDBRequest[] = [
     ...add.map(([key, value]) => store.add(value, key)),
     ...put.map(([key, value]) => store.put(value, key)),
-    ...remove.map((key) => store.delete(key)),
+    ...remove.map((key) => store.delete(isSpan(key) ? boundsOf(key) : key)),
   ];
   const done = completed(store.transaction, requests);
   // Without the explicit commit a write begun while the page goes away is lost in Chromium and Firefox.
@@ -158,7 +157,10 @@ async function commit(store: IDBObjectStore, change: Change<unknown>): Promise<v
   await done;
 }
 
-async function range(store: IDBObjectStore, bounds: IDBKeyRange, count: number): Promise<Entry[]> {
+const isSpan = (key: string | Span): key is Span => typeof key !== 'string';
+const boundsOf = ({ first, last }: Span): IDBKeyRange => IDBKeyRange.bound(first, last);
+
+async function range(store: IDBObjectStore, bounds: IDBKeyRange, count?: number): Promise<Entry[]> {
   const [keys, values] = await Promise.all([
     promisifyRequest(store.getAllKeys(bounds, count)),
     promisifyRequest(store.getAll(bounds, count) as IDBRequest<unknown[]>),
@@ -166,11 +168,13 @@ async function range(store: IDBObjectStore, bounds: IDBKeyRange, count: number):
   return keys.flatMap((key, i) => (typeof key === 'string' ? [[key, values[i]] as const] : []));
 }
 
-/** Lets a function of idb-keyval work inside a transaction that is open already. */
-const within =
-  (store: IDBObjectStore): UseStore =>
-  async (_mode, callback) =>
-    callback(store);
+/** What `keys` hold: all asked at once, since each wait for an answer is a turn of the event loop. */
+const valuesOf = (store: IDBObjectStore, keys: readonly (string | Span)[]): Promise<unknown[]> =>
+  Promise.all(
+    keys.map((key) =>
+      isSpan(key) ? range(store, boundsOf(key)) : promisifyRequest<unknown>(store.get(key)),
+    ),
+  );
 
 /**
  * IndexedDB through idb-keyval with a store of our own: strict durability, explicit commit, abort on throw,
@@ -182,14 +186,14 @@ export function durableStore(name: string, env: Environment): Store {
   return {
     durable: true,
     openings: () => connected.count(),
-    read: (keys) => use('readonly', 'relaxed', (store) => getMany([...keys], within(store))),
+    read: (keys) => use('readonly', 'relaxed', (store) => valuesOf(store, keys)),
     page: (prefix, after, count) => {
       const bounds = IDBKeyRange.bound(after || prefix, `${prefix}\uffff`, after !== '');
       return use('readonly', 'relaxed', (store) => range(store, bounds, count));
     },
     transact: (keys, change, durability = 'strict') =>
       use('readwrite', durability, async (store) => {
-        const changed = change(await getMany<unknown>([...keys], within(store)));
+        const changed = change(await valuesOf(store, keys));
         await commit(store, changed);
         return changed.result;
       }),

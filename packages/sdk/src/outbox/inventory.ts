@@ -2,7 +2,7 @@ import type { OutboxFileRecord, OutboxHeader } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import { sdkVersion } from '../version.ts';
 import type { Outbox } from './outbox.ts';
-import { itemOf } from './record.ts';
+import { isQuarantined, itemOf, quarantinePrefix } from './record.ts';
 import type { OutboxRecord, QuarantineReason } from './record.ts';
 
 /** Which of the answers on the device: those that wait, those that were set aside, or both. */
@@ -27,6 +27,7 @@ export async function inventoryOf(
   of: Holding,
   { unit, device, env }: Owner & { readonly env: Environment },
 ): Promise<Inventory> {
+  await outbox.admit();
   const { stream, high } = await outbox.refresh();
   // Without a stream there is nothing of one, and a file must still name one: a new name belongs to nobody.
   const name = stream ?? env.uuid();
@@ -54,7 +55,17 @@ async function* recordsOf(
     ...(quarantined && { quarantined }),
   });
   // The queue first: an answer that is set aside meanwhile is then in the file twice rather than not at all.
-  if (of !== 'quarantine') for await (const record of outbox.waiting()) yield line(record);
+  if (of !== 'quarantine') for await (const record of waiting(outbox)) yield line(record);
   if (of === 'queue') return;
-  for await (const one of outbox.aside()) if (one) yield line(one.record, one.reason);
+  for await (const [, one] of outbox.entries(quarantinePrefix))
+    if (isQuarantined(one)) yield line(one.record, one.reason);
+}
+
+async function* waiting(outbox: Outbox): AsyncGenerator<OutboxRecord, void> {
+  for (let after = ''; ;) {
+    const page = await outbox.page(after);
+    if (!page) return;
+    for (const { record } of page.held) yield record;
+    after = page.last;
+  }
 }

@@ -1,7 +1,7 @@
 import type { QuarantineView } from '../api.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantined } from './record.ts';
-import { isQuarantined, quarantineKey, recordKey, sizeOf } from './record.ts';
+import { isQuarantined, quarantineKey, quarantinePrefix, recordKey, sizeOf } from './record.ts';
 
 /**
  * What was set aside, in the hands of a person. `released` is called after records went back to be sent, or were erased.
@@ -19,7 +19,8 @@ export function quarantineView(outbox: Outbox, released: () => void): Quarantine
   };
   const list = async (): Promise<Quarantined[]> => {
     const found: Quarantined[] = [];
-    for await (const one of outbox.aside()) if (one) found.push(one);
+    for await (const [, one] of outbox.entries(quarantinePrefix))
+      if (isQuarantined(one)) found.push(one);
     return found;
   };
   const all = async (): Promise<string[]> => (await list()).map(({ record }) => record.id);

@@ -1,6 +1,9 @@
 import type { BatchItem, SeqRange } from '@skm-survey/protocol';
 
-/** What is known of an answer before it has its place in the stream. */
+/**
+ * What is known of an answer before it has its place in the stream. Saved as it is only by a page that goes away:
+ * under `n/` and its id, until a page gives it its number.
+ */
 export interface Draft {
   readonly v: 1;
   /** UUID, made before the transaction; what the collector counts by. */
@@ -75,11 +78,14 @@ export interface Quarantined {
 export const metaKey = 'meta';
 export const recordPrefix = 'r/';
 export const quarantinePrefix = 'x/';
+export const unnumberedPrefix = 'n/';
 
 const seqKey = (prefix: string, seq: number): string => prefix + String(seq).padStart(16, '0');
 export const recordKey = (seq: number): string => seqKey(recordPrefix, seq);
 /** Streams follow each other in one database, so a quarantined record is found by its id. */
 export const quarantineKey = (id: string): string => quarantinePrefix + id;
+
+export const unnumberedKey = (id: string): string => unnumberedPrefix + id;
 
 /** The last receipt of a stream. */
 export const receiptKey = (stream: string): string => `s/${stream}`;
@@ -107,6 +113,7 @@ const hasFormat = (value: unknown, v: number): boolean =>
 export const isMeta = (value: unknown): value is Meta => hasFormat(value, 1);
 /** False for a record of a newer SDK, which is left where it is for that SDK to send. */
 export const isRecord = (value: unknown): value is OutboxRecord => hasFormat(value, 1);
+export const isDraft = (value: unknown): value is Draft => hasFormat(value, 1);
 export const isQuarantined = (value: unknown): value is Quarantined => hasFormat(value, 1);
 
 /** The record as it crosses the wire. */

@@ -1,12 +1,18 @@
 export type Entry = readonly [key: string, value: unknown];
 
+/** All keys from `first` to `last`, both included. */
+export interface Span {
+  readonly first: string;
+  readonly last: string;
+}
+
 /** What one transaction writes, all of it or nothing, and what it hands back. */
 export interface Change<T> {
   readonly result: T;
   /** New keys; the transaction fails if one exists. */
   readonly add?: readonly Entry[];
   readonly put?: readonly Entry[];
-  readonly remove?: readonly string[];
+  readonly remove?: readonly (string | Span)[];
 }
 
 /**
@@ -22,12 +28,13 @@ export interface Store {
   /** Up to `count` entries whose keys begin with `prefix` and sort after `after` ('' for the first page). */
   page(prefix: string, after: string, count: number): Promise<Entry[]>;
   /**
-   * Reads `keys` and writes what `change` makes of them, in one transaction that no other page can come between.
+   * Reads `keys` and writes what `change` makes of them, in one transaction that no other page can come between. The value
+   * of a key is undefined where there is none; that of a span is its entries, in order.
    * Resolves once it is on disk (`strict`), or once committed (`relaxed`: a power cut may undo it as a whole).
    * If `change` throws, nothing is written; a `StoreFault` is passed on as it is.
    */
   transact<T>(
-    keys: readonly string[],
+    keys: readonly (string | Span)[],
     change: (values: unknown[]) => Change<T>,
     durability?: 'strict' | 'relaxed',
   ): Promise<T>;

@@ -1,4 +1,4 @@
-import { memoryStore } from '../../src/outbox/memory-store.ts';
+import { memoryStore } from './memory-store.ts';
 import { StoreFault } from '../../src/outbox/store.ts';
 import type { Store } from '../../src/outbox/store.ts';
 import type { Rig } from './rig.ts';

@@ -1,4 +1,4 @@
-import type { Environment, WakeReason } from '@skm-survey/sdk';
+import type { Environment, PageEvent } from '@skm-survey/sdk';
 
 /** Lets everything run that waits for nothing but promises. */
 export async function settle(hops = 200): Promise<void> {
@@ -21,7 +21,7 @@ export class FakeMachine {
   dice = (): number => 0.5;
   readonly mirror = new FakeMirror();
   #timers: { due: number; run: () => void }[] = [];
-  #wakes = new Set<(reason: WakeReason) => void>();
+  #pages = new Set<(event: PageEvent) => void>();
   #uuids = 0;
 
   /** Monotonic ms of each timer that is set. */
@@ -46,9 +46,9 @@ export class FakeMachine {
           this.#timers = this.#timers.filter((other) => other !== timer);
         };
       },
-      wakeups: (wake) => {
-        this.#wakes.add(wake);
-        return () => this.#wakes.delete(wake);
+      page: (tell) => {
+        this.#pages.add(tell);
+        return () => this.#pages.delete(tell);
       },
       tryLock: async (_name, run) => {
         await run();
@@ -77,8 +77,9 @@ export class FakeMachine {
     await settle();
   }
 
-  async wake(reason: WakeReason): Promise<void> {
-    for (const wake of this.#wakes) wake(reason);
+  /** What happens to the page. */
+  async tell(event: PageEvent): Promise<void> {
+    for (const tell of this.#pages) tell(event);
     await settle();
   }
 

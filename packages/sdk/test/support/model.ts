@@ -3,16 +3,17 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { Courier } from '../../src/delivery/deliver.ts';
 import { httpTransport } from '../../src/delivery/transport.ts';
-import { memoryStore } from '../../src/outbox/memory-store.ts';
+import { memoryStore } from './memory-store.ts';
 import { Mirror } from '../../src/outbox/mirror.ts';
 import { Outbox } from '../../src/outbox/outbox.ts';
-import type { OutboxRecord } from '../../src/outbox/record.ts';
+import type { Draft, OutboxRecord } from '../../src/outbox/record.ts';
 import { isQuarantined, isRecord } from '../../src/outbox/record.ts';
 import { sha256 } from '../../src/outbox/sha256.ts';
 import { StoreFault } from '../../src/outbox/store.ts';
 import type { Store } from '../../src/outbox/store.ts';
 import { FakeCollector } from './collector.ts';
 import { FakeMachine, settle } from './machine.ts';
+import { loaded } from './parts.ts';
 import { portal, respond } from './response.ts';
 
 /** What happens to one request on its way. */
@@ -33,7 +34,7 @@ type Fate = (typeof fates)[number];
 
 /** One thing that happens, to one of two pages. */
 export type Happening =
-  | { do: 'submit' | 'step' | 'crash' | 'reject' | 'retry'; page: 0 | 1 }
+  | { do: 'submit' | 'leave' | 'step' | 'crash' | 'reject' | 'retry'; page: 0 | 1 }
   | { do: 'wipe' | 'set-back' | 'jump' };
 
 const never = new Promise<never>(() => undefined);
@@ -62,6 +63,7 @@ class Page {
       device: world.device,
       heartbeat: null,
       receipts: false,
+      load: loaded,
       events: {
         ...{ accepted() {}, quarantined() {}, erased() {}, contact() {} },
         replied: () => Promise.resolve(),
@@ -109,7 +111,7 @@ class World {
   readonly machine = new FakeMachine();
   readonly disk = new Map<string, unknown>();
   readonly collector = new FakeCollector();
-  readonly saved: OutboxRecord[] = [];
+  readonly saved: (OutboxRecord | Draft)[] = [];
   readonly refused = new Set<string>();
   readonly pages: Page[];
   wipes = 0;
@@ -153,9 +155,11 @@ class World {
   async happen(what: Happening): Promise<void> {
     switch (what.do) {
       case 'submit':
-        return this.#submit(this.pages[what.page]!, false);
+        return this.#submit(this.pages[what.page]!);
+      case 'leave':
+        return this.#submit(this.pages[what.page]!, { leaving: true });
       case 'reject':
-        return this.#submit(this.pages[what.page]!, true);
+        return this.#submit(this.pages[what.page]!, { refuse: true });
       case 'step':
         return this.#pass(this.pages[what.page]!);
       case 'retry':
@@ -185,11 +189,14 @@ class World {
     }
   }
 
-  async #submit(page: Page, refuse: boolean): Promise<void> {
+  async #submit(
+    page: Page,
+    { refuse = false, leaving = false }: { refuse?: boolean; leaving?: boolean } = {},
+  ): Promise<void> {
     const id = this.machine.environment().uuid();
     const body = `body of ${id}`;
     if (refuse) this.refused.add(id);
-    const placed = await page.outbox.append({
+    const draft: Draft = {
       v: 1,
       id,
       unit: 'unit',
@@ -200,8 +207,12 @@ class World {
       sdk: 'model',
       body,
       sha256: sha256(body),
-    });
-    if (!(placed instanceof StoreFault)) this.saved.push(placed);
+    };
+    const saved = await page.outbox.append(draft, leaving);
+    if (saved instanceof StoreFault) return;
+    const isNumbered = (value: unknown): value is OutboxRecord =>
+      isRecord(value) && value.id === draft.id && 'seq' in value;
+    this.saved.push([...this.disk.values()].find(isNumbered) ?? saved);
   }
 
   async #pass(page: Page): Promise<void> {
@@ -232,7 +243,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      do: fc.constantFrom('submit', 'step', 'step'),
+      do: fc.constantFrom('submit', 'leave', 'step', 'step'),
       page: fc.constantFrom(0, 1),
     }),
   },
@@ -258,12 +269,11 @@ function check(world: World): void {
           : [],
     ),
   );
-  for (const { id, stream, seq } of saved) {
-    const heard = collector.streams.get(stream);
-    const settled = collector.answers.has(id) || here.has(id) || heard?.lost.has(seq) === true;
-    expect(settled || collector.rejected.has(id), `I1: ${id} (${stream} ${seq}) is gone`).to.equal(
-      true,
-    );
+  for (const one of saved) {
+    const { id } = one;
+    const known = collector.answers.has(id) || here.has(id) || collector.rejected.has(id);
+    const lost = 'seq' in one && collector.streams.get(one.stream)?.lost.has(one.seq);
+    expect(known || lost, `I1: ${JSON.stringify(one)} is gone`).to.equal(true);
   }
   const places = new Map<string, string>();
   for (const batch of collector.batches) {

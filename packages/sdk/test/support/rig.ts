@@ -1,9 +1,10 @@
 import type { Client, ClientEventMap, ClientOptions, Environment } from '@skm-survey/sdk';
 import { clientOver } from '../../src/client.ts';
-import { memoryStore } from '../../src/outbox/memory-store.ts';
+import { memoryStore } from './memory-store.ts';
 import type { Store } from '../../src/outbox/store.ts';
 import { FakeCollector } from './collector.ts';
 import { FakeMachine } from './machine.ts';
+import { loaded } from './parts.ts';
 
 /** A client on a fake machine, over a disk that outlives it, before a fake collector. */
 export class Rig {
@@ -15,10 +16,11 @@ export class Rig {
 
   client(options: Partial<ClientOptions> = {}, environment: Partial<Environment> = {}): Client {
     const env = this.machine.environment({ fetch: this.collector.fetch, ...environment });
+    const machine = { ...env, load: loaded };
     return clientOver(
       this.store,
       { collector: 'http://collector.test', unit: 'unit', ...options },
-      env,
+      machine,
     );
   }
 

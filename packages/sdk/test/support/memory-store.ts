@@ -1,10 +1,7 @@
-import type { Change, Entry, Store } from './store.ts';
-import { StoreFault } from './store.ts';
+import type { Change, Entry, Span, Store } from '../../src/outbox/store.ts';
+import { StoreFault } from '../../src/outbox/store.ts';
 
-/**
- * Keeps entries in memory: for places without IndexedDB. Nothing in it outlives the page, and it says so;
- * a test that plays a disk says `durable: true`.
- */
+/** A disk that a test can look into; `durable: false` plays a machine that has none. */
 export function memoryStore({
   entries = new Map<string, unknown>(),
   durable = false,
@@ -15,8 +12,16 @@ export function memoryStore({
     const taken = add.find(([key]) => entries.has(key));
     if (taken) throw new StoreFault('suspect', new DOMException(taken[0], 'ConstraintError'));
     for (const [key, value] of [...add, ...put]) entries.set(key, copy(value));
-    for (const key of remove) entries.delete(key);
+    for (const key of remove) {
+      if (typeof key === 'string') entries.delete(key);
+      else for (const [within] of span(key)) entries.delete(within);
+    }
   };
+  const span = ({ first, last }: Span): Entry[] =>
+    [...entries]
+      .filter(([key]) => key >= first && key <= last)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => [key, copy(value)]);
   const page = (prefix: string, after: string, count: number): Entry[] =>
     [...entries]
       .filter(([key]) => key.startsWith(prefix) && key > after)
@@ -31,7 +36,9 @@ export function memoryStore({
     transact: async (keys, change) => {
       await Promise.resolve();
       try {
-        const done = change(keys.map((key) => copy(entries.get(key))));
+        const done = change(
+          keys.map((key) => (typeof key === 'string' ? copy(entries.get(key)) : span(key))),
+        );
         apply(done);
         return done.result;
       } catch (error) {

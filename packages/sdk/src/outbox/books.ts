@@ -1,0 +1,93 @@
+import type { Draft, EndedStream, Meta, OutboxRecord, QuarantineReason } from './record.ts';
+import { isRecord, quarantineKey, recordKey, sizeOf } from './record.ts';
+import type { Change, Entry, Span } from './store.ts';
+
+/** A record and the key it lies under. */
+export interface Held {
+  readonly key: string;
+  readonly record: OutboxRecord;
+}
+
+/** What is to become of records once the collector, or the wire, has spoken. */
+export interface Settlement {
+  readonly forget: readonly Held[];
+  readonly quarantine: readonly { readonly held: Held; readonly reason: QuarantineReason }[];
+}
+
+/** What a transaction makes of the books; `meta` undefined leaves them alone. */
+export interface BookChange<T> extends Change<T> {
+  readonly meta?: Meta;
+  /** Losses that the new books declare. */
+  readonly losses?: readonly EndedStream[];
+}
+
+/** Gives an answer the next place of the stream; `stream` is the name of a new one, should there be none. */
+export function placed(
+  draft: Draft,
+  books: Meta,
+  stream: string,
+): BookChange<OutboxRecord> & { readonly entry: Entry } {
+  const seq = books.high + 1;
+  const record: OutboxRecord = { ...draft, stream: books.stream ?? stream, seq };
+  return {
+    result: record,
+    entry: [recordKey(seq), record],
+    meta: {
+      ...books,
+      stream: record.stream,
+      high: seq,
+      low: books.pending === 0 ? seq : books.low,
+      pending: books.pending + 1,
+      bytes: books.bytes + sizeOf(draft),
+    },
+  };
+}
+
+/** The keys among which `held` lie. */
+export function spanOf(held: readonly Held[]): Span {
+  const keys = held.map(({ key }) => key).sort();
+  return { first: keys[0] ?? '', last: keys.at(-1) ?? '' };
+}
+
+/**
+ * Takes records out, or sets them aside. `there` is what really lies in `span`, since another page may have been first:
+ * the counters follow that. `since`: device wall clock, RFC 3339 UTC.
+ */
+export function settled(
+  { forget, quarantine }: Settlement,
+  books: Meta,
+  { span, there, since }: { span: Span; there: readonly Entry[]; since: string },
+): BookChange<void> {
+  const values = new Map(there);
+  const isThere = ({ key, record }: Held): boolean => {
+    const value = values.get(key);
+    return isRecord(value) && value.id === record.id;
+  };
+  const gone = forget.filter(isThere);
+  const aside = quarantine.filter(({ held }) => isThere(held));
+  const taken = [...gone, ...aside.map(({ held }) => held)];
+  const pending = books.pending - taken.length;
+  return {
+    result: undefined,
+    // One deletion costs as much as another, however many records it takes.
+    remove: taken.length === there.length ? [span] : taken.map(({ key }) => key),
+    put: aside.map(({ held: { record }, reason }) => [
+      quarantineKey(record.id),
+      { v: 1, record, reason, since },
+    ]),
+    meta: {
+      ...books,
+      pending,
+      low: pending === 0 ? books.high + 1 : lowAfter(books.low, taken),
+      bytes: books.bytes - gone.reduce((sum, { record }) => sum + sizeOf(record), 0),
+      quarantined: books.quarantined + aside.length,
+    },
+  };
+}
+
+/** The mark below which nothing waits, after `taken` have gone. */
+function lowAfter(low: number, taken: readonly Held[]): number {
+  const seqs = new Set(taken.map(({ record }) => record.seq));
+  while (seqs.has(low)) low++;
+  return low;
+}
