@@ -1,15 +1,23 @@
 import type { Submission } from '@skm-survey/sdk';
 import { createClient } from '@skm-survey/sdk';
-import { createStore, set } from 'idb-keyval';
+import { createStore, promisifyRequest, set } from 'idb-keyval';
 
 /** What the page measures; times in ms, rates in answers a second, bytes of the JavaScript heap. */
 export interface Figures {
   readonly bareSet: Spread;
+  /** The first page of the queue: of an empty one, and of the whole backlog. */
+  readonly firstPageEmpty: Spread;
+  readonly firstPage: Spread;
   readonly submit: Spread;
   readonly submitWhileDraining: Spread;
   readonly readyMadePerSecond: number;
   readonly drainPerSecond: number;
   readonly heapGrowth: number;
+}
+
+interface At {
+  readonly collector: string;
+  readonly unit: string;
 }
 
 export interface Spread {
@@ -25,16 +33,22 @@ const submission = (n: number): Submission => ({
   comment: `${n} ${'sebuah komentar yang cukup panjang. '.repeat(20)}`,
 });
 
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function spreadOf(times: readonly number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
+  return { median: at(0.5), p99: at(0.99) };
+}
+
 async function timed(count: number, work: (n: number) => Promise<unknown>): Promise<Spread> {
   const times: number[] = [];
-  for (let n = 0; n < count; n++) {
-    const start = performance.now();
-    await work(n);
-    times.push(performance.now() - start);
-  }
-  times.sort((a, b) => a - b);
-  const at = (part: number): number => times[Math.floor(part * (times.length - 1))] ?? NaN;
-  return { median: at(0.5), p99: at(0.99) };
+  for (let n = 0; n < count; n++) times.push(await timeOf(() => work(n)));
+  return spreadOf(times);
 }
 
 /** What is really held: Chromium is started with `--expose-gc` and precise figures. */
@@ -46,30 +60,59 @@ function heap(): number {
 const offline = (): Promise<Response> => Promise.reject(new TypeError('offline'));
 
 /** A bare `set` of one record in one strict transaction: what a durable write costs here at the least. */
-async function bareSets(count: number): Promise<Spread> {
-  const store = createStore('bare', 'bare');
-  await set('warm', 0, store);
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('bare');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(new Error('open', { cause: request.error }));
-  });
-  const spread = await timed(count, (n) =>
+async function bareStore(): Promise<(n: number) => Promise<void>> {
+  await set('warm', 0, createStore('bare', 'bare'));
+  const db = await promisifyRequest(indexedDB.open('bare'));
+  return (n) =>
     set(`${n}`, submission(n), (mode, callback) => {
       const transaction = db.transaction('bare', mode, { durability: 'strict' });
       return Promise.resolve(callback(transaction.objectStore('bare')));
-    }),
-  );
+    });
+}
+
+/** A bare `set` and a `submit` in turn, so that whatever else the machine does meets both. */
+async function compare(at: At, count: number): Promise<Pick<Figures, 'bareSet' | 'submit'>> {
+  const bare = await bareStore();
+  const client = createClient({ ...at, environment: { fetch: offline } });
+  await client.submit(submission(0));
+  const [sets, submits]: number[][] = [[], []];
+  for (let n = 1; n < count; n++) {
+    sets?.push(await timeOf(() => bare(n)));
+    submits?.push(await timeOf(() => client.submit(submission(n))));
+  }
+  client.close();
+  return { bareSet: spreadOf(sets ?? []), submit: spreadOf(submits ?? []) };
+}
+
+/** What it takes to read the first page of the queue of a unit, by the requests of the outbox. */
+async function firstPageOf({ collector, unit }: At): Promise<Spread> {
+  const client = createClient({ collector, unit, environment: { fetch: offline } });
+  await client.status();
+  client.close();
+  const db = await promisifyRequest(indexedDB.open(`skm-survey/${unit}`));
+  const bounds = IDBKeyRange.bound('r/', 'r/\uffff');
+  const spread = await timed(100, () => {
+    const store = db.transaction('outbox', 'readonly').objectStore('outbox');
+    return Promise.all([
+      promisifyRequest(store.getAllKeys(bounds, 50)),
+      promisifyRequest(store.getAll(bounds, 50)),
+    ]);
+  });
   db.close();
   return spread;
 }
 
-/** Fills the outbox of a unit, and says what each answer took. */
-async function fill(at: { collector: string; unit: string }, count: number): Promise<Spread> {
+/** Answers that are handed over at once while the outbox is filled. */
+const together = 100;
+
+/** Fills the outbox of a unit. */
+async function fill(at: At, count: number): Promise<void> {
   const client = createClient({ ...at, environment: { fetch: offline } });
-  const spread = await timed(count, (n) => client.submit(submission(n)));
+  for (let n = 0; n < count; n += together) {
+    const some = Array.from({ length: Math.min(together, count - n) }, (_, i) => n + i);
+    await Promise.all(some.map((i) => client.submit(submission(i))));
+  }
   client.close();
-  return spread;
 }
 
 /** Sends what the SDK has sent once more, under another unit: what the collector takes at the most. */
@@ -87,11 +130,12 @@ async function sendBare(collector: string, bodies: readonly string[]): Promise<n
 async function measure(collector: string, backlog: number): Promise<Figures> {
   const singles = 300;
   const at = { collector, unit: 'bench' };
-  const bareSet = await bareSets(singles);
-  const submit = await fill(at, singles);
+  const firstPageEmpty = await firstPageOf(at);
+  const { bareSet, submit } = await compare(at, singles);
   const before = heap();
   await fill(at, backlog - singles);
   const heapGrowth = heap() - before;
+  const firstPage = await firstPageOf(at);
 
   const bodies: string[] = [];
   const client = createClient({
@@ -117,7 +161,7 @@ async function measure(collector: string, backlog: number): Promise<Figures> {
   await drained;
   busy.close();
   const rates = { readyMadePerSecond, drainPerSecond, heapGrowth };
-  return { bareSet, submit, submitWhileDraining, ...rates };
+  return { bareSet, submit, submitWhileDraining, firstPageEmpty, firstPage, ...rates };
 }
 
 Object.assign(globalThis, { measure });

@@ -3,30 +3,39 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '@skm-survey/collector';
 import { listen, openSqliteStore } from '@skm-survey/collector/node';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { chromiumExecutable, chromiumFlags } from '../browsers/chromium.ts';
+import { chromiumExecutable, chromiumFlags, sqliteBackend } from '../browsers/chromium.ts';
 import type { Figures } from './outbox-page.ts';
 
 /**
  * What saving and delivering cost, in Chromium on a real profile against the real collector on a real disk. Prints figures and judges
- * none: machines differ, the ratios less. Run it with `pnpm bench:outbox [answers]`, 10,000 by default.
+ * none: machines differ, the ratios less. Run it with `pnpm bench:outbox [answers] [--sqlite]`: 10,000 by default; with
+ * Chromium's other backend of IndexedDB.
  */
-const backlog = Number(process.argv[2] ?? 10_000);
+const {
+  values: { sqlite },
+  positionals: [answers = '10000'],
+} = parseArgs({ allowPositionals: true, options: { sqlite: { type: 'boolean', default: false } } });
+const backlog = Number(answers);
 
 const folder = await mkdtemp(join(tmpdir(), 'skm-bench-'));
 try {
   const figures = await run();
   const round = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
-  const { bareSet, submit, submitWhileDraining: busy } = figures;
+  const { bareSet, submit, submitWhileDraining: busy, firstPage, firstPageEmpty } = figures;
   const rows = [
     ['bare strict set', `median ${round(bareSet.median)} ms, p99 ${round(bareSet.p99)} ms`],
     ['submit', `median ${round(submit.median)} ms, p99 ${round(submit.p99)} ms`],
     ['  against a bare set', `× ${round(submit.median / bareSet.median)}`],
     ['submit while draining', `median ${round(busy.median)} ms, p99 ${round(busy.p99)} ms`],
+    ['first page, empty', `median ${round(firstPageEmpty.median)} ms`],
+    ['first page, backlog', `median ${round(firstPage.median)} ms`],
+    ['  against an empty one', `× ${round(firstPage.median / firstPageEmpty.median)}`],
     ['ready-made batches', `${round(figures.readyMadePerSecond)} answers/s`],
     ['drain', `${round(figures.drainPerSecond)} answers/s`],
     [
@@ -52,7 +61,12 @@ async function run(): Promise<Figures> {
   const site = await serve();
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: chromiumExecutable(),
-    args: [...chromiumFlags, '--enable-precise-memory-info', '--js-flags=--expose-gc'],
+    args: [
+      ...chromiumFlags,
+      '--enable-precise-memory-info',
+      '--js-flags=--expose-gc',
+      ...(sqlite ? [sqliteBackend] : []),
+    ],
   });
   try {
     const page = await context.newPage();
@@ -82,6 +96,8 @@ async function serve(): Promise<{ url: string; close: () => void }> {
     build: {
       outDir,
       target: 'esnext',
+      // One file, so that a server of two lines will do.
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: {
         entry: fileURLToPath(new URL('outbox-page.ts', import.meta.url)),
         formats: ['es'],

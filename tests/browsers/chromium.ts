@@ -11,6 +11,9 @@ export const chromiumFlags = [
   '--no-first-run',
 ] as const;
 
+/** IndexedDB in one SQLite file for each database in the place of LevelDB for the whole origin: off by default in Chromium 156. */
+export const sqliteBackend = '--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores';
+
 /** Where Chromium is, for tests that start it themselves. Throws one sentence that says what to install. */
 export function chromiumExecutable(): string {
   const machine = thisMachine();

@@ -2,14 +2,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page as PlaywrightPage } from 'playwright-core';
-import { chromiumFlags } from '../../browsers/chromium.ts';
+import { chromiumFlags, sqliteBackend } from '../../browsers/chromium.ts';
 import type { Cleanup } from '../harness/cleanup.ts';
 import { killFamily, signalFamily } from '../harness/processes.ts';
 import { until, within } from '../harness/wait.ts';
 import type { Driver, Page, Running } from './driver.ts';
-
-/** One SQLite file for each database in the place of LevelDB for the whole origin: off by default in Chromium 156. */
-const sqliteBackend = '--enable-features=IdbSqliteOnDiskRollout:stage/UseSqliteForNewStores';
 
 export function chromiumDriver(
   cleanup: Cleanup,
