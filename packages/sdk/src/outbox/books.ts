@@ -1,5 +1,5 @@
 import type { Draft, EndedStream, Meta, OutboxRecord, QuarantineReason } from './record.ts';
-import { isRecord, quarantineKey, recordKey, sizeOf } from './record.ts';
+import { quarantineKey, recordKey, sizeOf } from './record.ts';
 import type { Change, Entry, Span } from './store.ts';
 
 /** A record and the key it lies under. */
@@ -50,19 +50,18 @@ export function spanOf(held: readonly Held[]): Span {
 }
 
 /**
- * Takes records out, or sets them aside. `there` is what really lies in `span`, since another page may have been first:
- * the counters follow that. `since`: device wall clock, RFC 3339 UTC.
+ * Takes records out, or sets them aside. `there` are the keys that really are in `span`, since another page may have been
+ * first: the counters follow that. A number is given once in a stream, and a stream ends only when nothing of it is left,
+ * so within the stream of the books a key says which record it is. `since`: device wall clock, RFC 3339 UTC.
  */
 export function settled(
   { forget, quarantine }: Settlement,
   books: Meta,
-  { span, there, since }: { span: Span; there: readonly Entry[]; since: string },
+  { span, there, since }: { span: Span; there: readonly string[]; since: string },
 ): BookChange<void> {
-  const values = new Map(there);
-  const isThere = ({ key, record }: Held): boolean => {
-    const value = values.get(key);
-    return isRecord(value) && value.id === record.id;
-  };
+  const keys = new Set(there);
+  const isThere = ({ key, record }: Held): boolean =>
+    keys.has(key) && record.stream === books.stream;
   const gone = forget.filter(isThere);
   const aside = quarantine.filter(({ held }) => isThere(held));
   const taken = [...gone, ...aside.map(({ held }) => held)];

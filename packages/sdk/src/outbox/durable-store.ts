@@ -160,7 +160,7 @@ async function commit(store: IDBObjectStore, change: Change<unknown>): Promise<v
 const isSpan = (key: string | Span): key is Span => typeof key !== 'string';
 const boundsOf = ({ first, last }: Span): IDBKeyRange => IDBKeyRange.bound(first, last);
 
-async function range(store: IDBObjectStore, bounds: IDBKeyRange, count?: number): Promise<Entry[]> {
+async function range(store: IDBObjectStore, bounds: IDBKeyRange, count: number): Promise<Entry[]> {
   const [keys, values] = await Promise.all([
     promisifyRequest(store.getAllKeys(bounds, count)),
     promisifyRequest(store.getAll(bounds, count) as IDBRequest<unknown[]>),
@@ -172,7 +172,9 @@ async function range(store: IDBObjectStore, bounds: IDBKeyRange, count?: number)
 const valuesOf = (store: IDBObjectStore, keys: readonly (string | Span)[]): Promise<unknown[]> =>
   Promise.all(
     keys.map((key) =>
-      isSpan(key) ? range(store, boundsOf(key)) : promisifyRequest<unknown>(store.get(key)),
+      promisifyRequest(
+        (isSpan(key) ? store.getAllKeys(boundsOf(key)) : store.get(key)) as IDBRequest<unknown>,
+      ),
     ),
   );
 

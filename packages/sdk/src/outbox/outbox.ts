@@ -242,7 +242,7 @@ export class Outbox {
     const span = spanOf(all);
     const since = new Date(this.#env.now()).toISOString();
     await this.transact(
-      (books, [there]) => settled(settlement, books, { span, there: there as Entry[], since }),
+      (books, [there]) => settled(settlement, books, { span, there: there as string[], since }),
       { keys: [span], durability: quarantine.length ? 'strict' : 'relaxed' },
     );
     if (this.#capped && this.#hasRoom(this.#books)) this.health.well('append');

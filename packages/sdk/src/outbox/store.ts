@@ -29,7 +29,7 @@ export interface Store {
   page(prefix: string, after: string, count: number): Promise<Entry[]>;
   /**
    * Reads `keys` and writes what `change` makes of them, in one transaction that no other page can come between. The value
-   * of a key is undefined where there is none; that of a span is its entries, in order.
+   * of a key is undefined where there is none; that of a span is the keys in it, in order.
    * Resolves once it is on disk (`strict`), or once committed (`relaxed`: a power cut may undo it as a whole).
    * If `change` throws, nothing is written; a `StoreFault` is passed on as it is.
    */

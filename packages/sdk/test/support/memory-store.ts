@@ -14,14 +14,11 @@ export function memoryStore({
     for (const [key, value] of [...add, ...put]) entries.set(key, copy(value));
     for (const key of remove) {
       if (typeof key === 'string') entries.delete(key);
-      else for (const [within] of span(key)) entries.delete(within);
+      else for (const within of span(key)) entries.delete(within);
     }
   };
-  const span = ({ first, last }: Span): Entry[] =>
-    [...entries]
-      .filter(([key]) => key >= first && key <= last)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => [key, copy(value)]);
+  const span = ({ first, last }: Span): string[] =>
+    [...entries.keys()].filter((key) => key >= first && key <= last).sort();
   const page = (prefix: string, after: string, count: number): Entry[] =>
     [...entries]
       .filter(([key]) => key.startsWith(prefix) && key > after)
