@@ -3,9 +3,11 @@ import type { Catalogue } from './catalogue.ts';
 import { fingerprint } from './digest.ts';
 import type { Environment } from './environment.ts';
 import { examine } from './examine.ts';
+import type { HeldAnswers } from './held.ts';
 import { emptyRing, type KeyRing } from './keys/ring.ts';
+import { waitingOf } from './release.ts';
 import type { LoggedReceipt, ReceiptSigner } from './receipts/signer.ts';
-import type { AnswerStore, ExaminedBatch, ExaminedItem, Judged } from './store/port.ts';
+import type { AnswerStore, ExaminedBatch, ExaminedItem, Judged, Waiting } from './store/port.ts';
 
 /** What accepting needs. */
 export interface Acceptor {
@@ -16,6 +18,8 @@ export interface Acceptor {
   readonly keys?: KeyRing | undefined;
   /** Signs receipts; without it there are none. */
   readonly signer?: ReceiptSigner | undefined;
+  /** Told what the held answers of a batch wait for, once it is committed. */
+  readonly held?: Pick<HeldAnswers, 'look'> | undefined;
 }
 
 /** How a whole batch ended. Only `stored` and `busy` are a 200. */
@@ -42,7 +46,7 @@ export interface Delivery {
  * The same batch any number of times, from any number of places at once, is stored and counted once.
  */
 export async function accept(
-  { store, catalogue, environment, keys = emptyRing(), signer }: Acceptor,
+  { store, catalogue, environment, keys = emptyRing(), signer, held }: Acceptor,
   { envelope, items: rawItems, called }: Delivery,
 ): Promise<Acceptance> {
   const receivedAt = environment.now();
@@ -71,11 +75,15 @@ export async function accept(
     const progress = { results: items.map(retry), missing: [], contiguous: 0 };
     return { kind: 'replied', reply: { v: 1, batch, ...progress, now } };
   }
+  held?.look(items.flatMap(waitingOfItem));
   const { contiguous, missing, receipt } = outcome;
   const progress = { results: resultsOf(items, outcome), missing: [...missing], contiguous };
   const proof = receipt === undefined ? {} : { receipt: asSent(receipt) };
   return { kind: 'replied', reply: { v: 1, batch, ...progress, ...proof, now } };
 }
+
+const waitingOfItem = (one: ExaminedItem): Waiting[] =>
+  one.verdict === 'held' ? [waitingOf(one, one.item.kid)] : [];
 
 const retry = ({ item }: ExaminedItem): ItemResult => ({
   id: item.id,

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { Access, type AccessRules } from './access/access.ts';
 import { defaultRate, RateLimiter, type Rate } from './access/rate.ts';
 import { Catalogue } from './catalogue.ts';
+import { HeldAnswers } from './held.ts';
 import { emptyRing, type KeyRing } from './keys/ring.ts';
 import type { ReceiptSigner } from './receipts/signer.ts';
 import { systemEnvironment, type Environment } from './environment.ts';
@@ -34,6 +35,11 @@ export interface AppOptions extends AccessRules {
   readonly keys?: KeyRing;
   /** Signs a receipt for every batch of a named device, and for every other that asks; default none. */
   readonly signer?: ReceiptSigner | undefined;
+  /**
+   * Counts held answers when what they wait for is here; default a new one. Hand in your own to call its `check` when a key or a
+   * definition has come, or every now and then.
+   */
+  readonly held?: HeldAnswers;
   /** Told of every fault that is ours; default `console.error`. */
   readonly report?: (error: unknown) => void;
 }
@@ -73,13 +79,15 @@ function servicesOf(options: AppOptions): Services {
     report = console.error,
     keys = emptyRing(),
     signer,
+    catalogue = new Catalogue(store),
   } = options;
   return {
     store,
     environment,
     keys,
     signer,
-    catalogue: options.catalogue ?? new Catalogue(store),
+    catalogue,
+    held: options.held ?? new HeldAnswers({ store, catalogue, keys, report }),
     access: new Access(options),
     rate: new RateLimiter(rate, environment),
     totals: new TotalsReader(store, environment, totalsAge),

@@ -6,6 +6,7 @@ export type { Contribution, Measure } from './contributions.ts';
 export type { Acceptor } from './accept.ts';
 export { targetOf } from './digest.ts';
 export { systemEnvironment, type Environment } from './environment.ts';
+export { HeldAnswers, type Watch } from './held.ts';
 export { importOutbox, type Import, type ImportCounts, type ImportProblem } from './import.ts';
 export { makeKey, type KeyUse, type PrivateKey } from './keys/private-key.ts';
 export { KeyRing, type KeySource } from './keys/ring.ts';

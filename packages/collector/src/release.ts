@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { judgeStored } from './examine.ts';
 import type { KeyRing } from './keys/ring.ts';
-import type { AnswerStore, Waiting } from './store/port.ts';
+import type { AnswerStore, Filing, Hold, Settlement, StoredAnswer, Waiting } from './store/port.ts';
 
 /** What releasing needs. */
 export interface Releaser {
@@ -19,22 +19,31 @@ export interface Released {
 /** Held answers of one step: a release of many of them must not hold up the receiving of new ones. */
 const step = 100;
 
-/** Counts the answers that were waiting for this. Those that now wait for something else go on waiting. */
+/** Whether what is waited for is here by now. */
+export async function isHere(
+  { catalogue, keys }: Pick<Releaser, 'catalogue' | 'keys'>,
+  waiting: Waiting,
+): Promise<boolean> {
+  if (waiting.hold === 'sealed') return (await keys.sealingKids()).includes(waiting.kid);
+  return (await catalogue.find(waiting.questionnaire, waiting.revision)) !== null;
+}
+
+/** Counts the answers that were waiting for this. Those that now wait for something else go on waiting, unless that is here. */
 export async function release(releaser: Releaser, waiting: Waiting): Promise<Released> {
-  const { store } = releaser;
   const ended = { released: 0, rejected: 0 };
-  for (;;) {
-    const held = await store.held(waiting, step);
-    for (const answer of held) {
-      const settlement = await judgeStored(answer, releaser);
-      // What it waited for is gone again.
-      if (settlement.kind === 'held' && settlement.hold === waiting.hold) return ended;
-      await store.settle(answer, settlement);
+  const todo = new Map([[nameOf(waiting), waiting]]);
+  // A map goes on to what is added while it is gone through.
+  for (const one of todo.values()) {
+    for await (const [answer, settlement] of settled(releaser, one)) {
       if (settlement.kind === 'counts') ended.released += 1;
       if (settlement.kind === 'rejected') ended.rejected += 1;
+      if (settlement.kind !== 'held') continue;
+      const next = waitingOf(settlement, answer.kid);
+      // A definition that came between the two would have found the answer still waiting for its key.
+      if (await isHere(releaser, next)) todo.set(nameOf(next), next);
     }
-    if (held.length < step) return ended;
   }
+  return ended;
 }
 
 /** Opens and counts every answer that was waiting for a key that is here now. */
@@ -46,4 +55,38 @@ export async function releaseSealed(releaser: Releaser): Promise<Released> {
     total.rejected += rejected;
   }
   return total;
+}
+
+/** One text for each thing that is waited for. */
+export const nameOf = (waiting: Waiting): string =>
+  waiting.hold === 'sealed'
+    ? `sealed ${waiting.kid}`
+    : `definition ${waiting.questionnaire} ${waiting.revision}`;
+
+/** What a held answer waits for. `kid` is there wherever it is sealed. */
+export const waitingOf = (
+  { hold, filing }: { readonly hold: Hold; readonly filing: Filing },
+  kid: string | null,
+): Waiting =>
+  hold === 'sealed'
+    ? { hold, kid: kid ?? '' }
+    : { hold, questionnaire: filing.questionnaire, revision: filing.revision };
+
+/** Settles the answers that wait for this, one after the other, and tells what became of each. */
+async function* settled(
+  releaser: Releaser,
+  waiting: Waiting,
+): AsyncGenerator<readonly [StoredAnswer, Settlement], void> {
+  const { store } = releaser;
+  for (;;) {
+    const held = await store.held(waiting, step);
+    for (const answer of held) {
+      const settlement = await judgeStored(answer, releaser);
+      // What it waited for is gone again.
+      if (settlement.kind === 'held' && settlement.hold === waiting.hold) return;
+      await store.settle(answer, settlement);
+      yield [answer, settlement];
+    }
+    if (held.length < step) return;
+  }
 }

@@ -95,7 +95,7 @@ async function serveUntilStopped(wish: Wish, io: Io): Promise<ExitCode> {
   const stopped = stopSignal();
   const server = await createServer({
     ...rest,
-    questionnaires: folder === undefined ? [] : await readQuestionnaires(folder),
+    questionnaires: folder === undefined ? [] : () => readQuestionnaires(folder),
     warn: (sentence) => io.err(`${sentence}\n`),
   });
   io.out(`Collector: ${server.url}\n`);

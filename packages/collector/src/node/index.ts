@@ -1,3 +1,4 @@
+export { type QuestionnaireSource } from './definitions.ts';
 export { CollectorError, type CollectorErrorCode } from './errors.ts';
 export { keyFolder, KeyFolder } from './key-folder.ts';
 export { listen, type Address, type Fetcher, type Listening } from './listen.ts';

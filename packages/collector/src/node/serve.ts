@@ -3,15 +3,21 @@ import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { AccessRules, UnitAccess } from '../access/access.ts';
 import { createApp } from '../app.ts';
 import { Catalogue } from '../catalogue.ts';
+import { HeldAnswers } from '../held.ts';
 import { KeyRing } from '../keys/ring.ts';
 import { systemEnvironment } from '../environment.ts';
 import { signerOf, type ReceiptSigner } from '../receipts/signer.ts';
-import { register, type Registrar } from '../register.ts';
-import { releaseSealed, type Releaser } from '../release.ts';
-import type { AnswerStore } from '../store/port.ts';
+import {
+  learner,
+  registerAll,
+  teller,
+  type QuestionnaireSource,
+  type Warn,
+} from './definitions.ts';
 import { KeyFolder } from './key-folder.ts';
 import { CollectorError } from './errors.ts';
 import { listen, type Address, type Listening } from './listen.ts';
+import { repeat } from './repeat.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 /** How a collector is run. */
@@ -22,13 +28,18 @@ export interface ServerOptions extends AccessRules {
   readonly port: number;
   /** Default 127.0.0.1: the collector speaks plain HTTP and belongs behind a proxy that ends TLS. */
   readonly host?: string;
-  /** Definitions beside the standard ones. */
-  readonly questionnaires?: readonly Questionnaire[];
+  /** Definitions beside the standard ones; a function is asked again while answers wait for a definition. */
+  readonly questionnaires?: readonly Questionnaire[] | QuestionnaireSource;
+  /** Milliseconds between two looks whether what held answers wait for has come; default 30,000. */
+  readonly heldEvery?: number;
   /** Sign receipts, with a key in the data folder that is made at the first start; default false. */
   readonly receipts?: boolean;
   /** Told of what an operator should know; default `console.warn`. */
-  readonly warn?: (sentence: string) => void;
+  readonly warn?: Warn;
 }
+
+/** Milliseconds. */
+const defaultHeldEvery = 30_000;
 
 /**
  * Starts a collector on SQLite. `close` drains the requests under way, moves the log into the database file, and closes it.
@@ -36,26 +47,44 @@ export interface ServerOptions extends AccessRules {
  */
 export async function createServer(options: ServerOptions): Promise<Listening> {
   const { dataDir, port, host = '127.0.0.1', warn = console.warn } = options;
-  checkUnits(options.units ?? [], warn);
+  const { units, origins, receipts = false, heldEvery = defaultHeldEvery } = options;
+  checkUnits(units ?? [], warn);
   const store = await openSqliteStore({ dataDir });
   try {
     const catalogue = new Catalogue(store);
     const folder = new KeyFolder(dataDir);
     const keys = new KeyRing(() => folder.list());
-    await registerAll({ store, catalogue, keys }, options.questionnaires ?? [], warn);
-    await openAll({ store, catalogue, keys }, warn);
-    const { units, origins, receipts = false } = options;
+    const parts = { store, catalogue, keys };
+    const source = sourceOf(options.questionnaires ?? []);
+    await registerAll(parts, await source(), warn);
+    const learn = learner(parts, source, warn);
+    const held = new HeldAnswers({ ...parts, learn, tell: teller(warn), report: console.error });
+    await held.check();
     const signer = receipts ? await signerIn(folder) : undefined;
-    const app = createApp({ store, catalogue, keys, signer, units, origins });
+    const app = createApp({ ...parts, held, signer, units, origins });
     const listening = await listen(app, { port, host } satisfies Address);
-    return { url: listening.url, close: () => closeBoth(listening, store) };
+    const watching = repeat(heldEvery, () => held.check());
+    return {
+      url: listening.url,
+      close: async () => {
+        await listening.close();
+        await watching.stop();
+        await held.idle();
+        await store.close();
+      },
+    };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-function checkUnits(units: readonly UnitAccess[], warn: (sentence: string) => void): void {
+const sourceOf = (
+  questionnaires: readonly Questionnaire[] | QuestionnaireSource,
+): QuestionnaireSource =>
+  typeof questionnaires === 'function' ? questionnaires : () => Promise.resolve(questionnaires);
+
+function checkUnits(units: readonly UnitAccess[], warn: Warn): void {
   const bad = units.find(({ id }) => !Slug.safeParse(id).success);
   if (bad !== undefined) {
     throw new CollectorError(
@@ -67,39 +96,5 @@ function checkUnits(units: readonly UnitAccess[], warn: (sentence: string) => vo
   warn('No units are configured: answers for any unit are accepted. Good for trying, not for use.');
 }
 
-async function registerAll(
-  where: Registrar,
-  questionnaires: readonly Questionnaire[],
-  warn: (sentence: string) => void,
-): Promise<void> {
-  for (const questionnaire of questionnaires) {
-    const registration = await register(where, questionnaire);
-    if (registration.kind === 'changed') {
-      const { id, revision } = registration;
-      throw new CollectorError(
-        'questionnaire-changed',
-        `Questionnaire ${id} differs from its revision ${revision} that is stored. A revision never changes: give the new content a new revision.`,
-      );
-    }
-    const { released, rejected } = registration;
-    if (released > 0) warn(`${released} waiting answers to ${questionnaire.id} are counted now.`);
-    if (rejected > 0)
-      warn(
-        `${rejected} waiting answers to ${questionnaire.id} do not fit it and are in quarantine.`,
-      );
-  }
-}
-
-async function openAll(where: Releaser, warn: (sentence: string) => void): Promise<void> {
-  const { released, rejected } = await releaseSealed(where);
-  if (released > 0) warn(`${released} sealed answers that waited for their key are counted now.`);
-  if (rejected > 0) warn(`${rejected} sealed answers cannot be counted and are in quarantine.`);
-}
-
 const signerIn = async (folder: KeyFolder): Promise<ReceiptSigner> =>
   signerOf(await folder.current('sig', systemEnvironment.now()));
-
-async function closeBoth(listening: Listening, store: AnswerStore): Promise<void> {
-  await listening.close();
-  await store.close();
-}

@@ -204,6 +204,8 @@ export interface AnswerStore {
   ): Promise<StreamRow[]>;
   /** The figures of all streams of a unit added up. */
   streamTotals(unit: string): Promise<StreamTotals>;
+  /** Everything that any answer is held for, once each. */
+  waiting(): Promise<Waiting[]>;
   /** The answers that are held for this, at most `limit`. */
   held(waiting: Waiting, limit: number): Promise<StoredAnswer[]>;
   /** Counts, rejects or goes on holding a held answer; no effect when it is not held any more. */

@@ -175,6 +175,17 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
         expect(await listed(store.answers({ unit: 'u' }))).to.deep.equal([]);
       });
 
+      it('are known by what they wait for, once each', async () => {
+        const { item, filing } = counting(4);
+        const sealed = { verdict: 'held', filing, hold: 'sealed' } as const;
+        expect(await store.waiting()).to.deep.equal([]);
+        await accept([held(1), held(2), { ...sealed, item: { ...item, kid: 'k' } }, counting(5)]);
+        expect(await store.waiting()).to.deep.equal([
+          { hold: 'definition', questionnaire: 'q', revision: '1' },
+          { hold: 'sealed', kid: 'k' },
+        ]);
+      });
+
       it('are counted once when they are settled, even by two at once', async () => {
         await accept([held(1)]);
         const [answer] = await waiting();

@@ -36,6 +36,28 @@ export const storedAnswer = ({ contributions, ...rest }: AnswerColumns): StoredA
   contributions: contributions === null ? null : readContributions(contributions),
 });
 
+/** Everything that is waited for. */
+export async function readWaiting(database: Database): Promise<Waiting[]> {
+  const definitions = await database
+    .selectFrom('answer')
+    .select(['questionnaire', 'revision'])
+    .distinct()
+    .where('hold', '=', 'definition')
+    .execute();
+  const keys = await database
+    .selectFrom('answer')
+    .select('kid')
+    .distinct()
+    .where('hold', '=', 'sealed')
+    .where('kid', 'is not', null)
+    .$narrowType<{ kid: string }>()
+    .execute();
+  return [
+    ...definitions.map((one): Waiting => ({ hold: 'definition', ...one })),
+    ...keys.map((one): Waiting => ({ hold: 'sealed', ...one })),
+  ];
+}
+
 /** Answers that wait for this. */
 export async function readHeld(
   database: Database,

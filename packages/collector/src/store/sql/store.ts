@@ -17,7 +17,7 @@ import type {
 } from '../port.ts';
 import { acceptBatch } from './accept.ts';
 import { eraseAnswer } from './erase.ts';
-import { readHeld, settleHeld } from './held.ts';
+import { readHeld, readWaiting, settleHeld } from './held.ts';
 import { readAnswers, readQuarantine } from './pages.ts';
 import { readQuestionnaire, registerQuestionnaire } from './questionnaires.ts';
 import { readReceipts } from './receipts.ts';
@@ -91,6 +91,10 @@ export class SqlAnswerStore implements AnswerStore {
 
   streamTotals(unit: string): Promise<StreamTotals> {
     return readStreamTotals(this.#engine.database, unit);
+  }
+
+  waiting(): Promise<Waiting[]> {
+    return readWaiting(this.#engine.database);
   }
 
   held(waiting: Waiting, limit: number): Promise<StoredAnswer[]> {
