@@ -104,6 +104,35 @@ describe('a log that may be torn', () => {
     expect(turns).to.deep.equal([]);
   });
 
+  it('that is being turned does not hold up the last answer of a page', async () => {
+    const device = new Device();
+    const { rig } = device;
+    const { transact } = rig.store;
+    const turning = new Promise<never>(() => undefined);
+    rig.store.transact = (keys, change, durability) =>
+      keys.length || device.turns.length
+        ? transact(keys, change, durability)
+        : transact(keys, change, durability).then(() => turning);
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(2_000);
+    expect(device.turns).to.have.length(1);
+    await rig.machine.tell('leaving');
+    void client.submit(submission());
+    await rig.machine.advance(0);
+    expect(rig.keys('n/')).to.have.length(1);
+  });
+
+  it('that may be torn must be turned even before the last answer of a page', async () => {
+    const { rig, turns } = new Device();
+    await rig.client({}, offline).submit(submission());
+    const client = rig.client({}, { ...offline, ...log });
+    await client.status();
+    await rig.machine.tell('leaving');
+    expect(await client.submit(submission())).to.include({ kind: 'saved' });
+    expect(turns).to.have.length(1);
+  });
+
   it('is turned over again after the store has been opened again', async () => {
     const device = new Device();
     const { rig, turns } = device;

@@ -160,10 +160,11 @@ export class Outbox {
 
   async #keep(draft: Draft): Promise<OutboxRecord | Draft> {
     const key = unnumberedKey(draft.id);
-    await this.#write([], () => {
+    const change = (): Change<void> => {
       this.#needRoom(this.#books, draft);
       return { result: undefined, put: [[key, draft]] };
-    });
+    };
+    await this.#write([], change, { leaving: true });
     let record: OutboxRecord | null;
     try {
       record = await this.#number(key);
@@ -272,7 +273,7 @@ export class Outbox {
       after = { ...after, rev: after.rev + 1 };
       return { ...rest, put: [...put, [metaKey, after]] };
     };
-    const result = await this.#write([metaKey, ...keys], apply, durability);
+    const result = await this.#write([metaKey, ...keys], apply, { durability });
     this.#noted(after);
     for (const loss of found) this.#onLoss(loss);
     return result;
@@ -281,10 +282,11 @@ export class Outbox {
   async #write<T>(
     keys: readonly (string | Span)[],
     change: (values: unknown[]) => Change<T>,
-    durability: 'strict' | 'relaxed' = 'strict',
+    { durability = 'strict', leaving = false }: Pick<Scope, 'durability'> & { leaving?: boolean },
   ): Promise<T> {
     try {
-      if (!(await this.#log.beforeWrite())) throw new StoreFault('suspect', this.health.cause);
+      if (!(await this.#log.beforeWrite(leaving)))
+        throw new StoreFault('suspect', this.health.cause);
       const result = await this.#store.transact(keys, change, durability);
       this.health.well('write');
       return result;
