@@ -7,7 +7,14 @@ import type { HeldAnswers } from './held.ts';
 import { emptyRing, type KeyRing } from './keys/ring.ts';
 import { waitingOf } from './release.ts';
 import type { LoggedReceipt, ReceiptSigner } from './receipts/signer.ts';
-import type { AnswerStore, ExaminedBatch, ExaminedItem, Judged, Waiting } from './store/port.ts';
+import type {
+  AnswerStore,
+  Body,
+  ExaminedBatch,
+  ExaminedItem,
+  Judged,
+  Waiting,
+} from './store/port.ts';
 
 /** What accepting needs. */
 export interface Acceptor {
@@ -63,6 +70,7 @@ export async function accept(
     ...{ unit, stream, device, high, pending, closed, lost, health, persisted },
     ...{ receivedAt, called, items },
     fingerprint: await fingerprint(stream),
+    sameAnswer: comparing(unit, keys),
   };
   const outcome = await store.accept(
     signer === undefined || !wantsReceipt(envelope, items)
@@ -81,6 +89,20 @@ export async function accept(
   const proof = receipt === undefined ? {} : { receipt: asSent(receipt) };
   return { kind: 'replied', reply: { v: 1, batch, ...progress, ...proof, now } };
 }
+
+/** Compares bodies by what they say. What cannot be opened is not the same as anything. */
+const comparing = (unit: string, keys: KeyRing): NonNullable<ExaminedBatch['sameAnswer']> => {
+  const textOf = async ({ id, kid, body }: Body): Promise<string | null> => {
+    const text = new TextDecoder().decode(body);
+    if (kid === null) return text;
+    const opened = await keys.open({ unit, id, kid, body: text });
+    return opened.kind === 'opened' ? opened.text : null;
+  };
+  return async (stored, came) => {
+    const text = await textOf(stored);
+    return text !== null && text === (await textOf(came));
+  };
+};
 
 const waitingOfItem = (one: ExaminedItem): Waiting[] =>
   one.verdict === 'held' ? [waitingOf(one, one.item.kid)] : [];

@@ -65,6 +65,63 @@ describe('a sealed answer', () => {
     expect(statusesOf(await replyTo(app, batchOf(items)))[0]).to.equal('duplicate');
   });
 
+  describe('sealed anew for another try', () => {
+    /** Statuses of a first try and of a second under the same id, and how many are counted and set aside. */
+    async function twice(
+      { app, store, respondents }: Office,
+      first: unknown,
+      second: unknown,
+    ): Promise<unknown[]> {
+      const statuses: string[] = [];
+      for (const item of [first, second]) {
+        statuses.push(...statusesOf(await replyTo(app, batchOf([item]))));
+      }
+      const aside: string[] = [];
+      for await (const { id } of store.quarantined('dinas')) aside.push(id);
+      return [...statuses, await respondents(), aside.length];
+    }
+
+    it('is a duplicate where the collector can open both', async () => {
+      const parts = await office();
+      const key = await parts.folder.make('seal', day(0));
+      const first = await sealedItem(1, answerOf(), { key });
+      const younger = await parts.folder.make('seal', day(1));
+      const { id } = first;
+      const again = await sealedItem(1, answerOf(), { key: younger, id });
+      expect(again.sha256).not.to.equal(first.sha256);
+      expect(await twice(parts, first, again)).to.deep.equal(['accepted', 'duplicate', 1, 0]);
+      const plain = await itemOf(1, answerOf(), { id });
+      expect(statusesOf(await replyTo(parts.app, batchOf([plain])))).to.deep.equal(['duplicate']);
+    });
+
+    it('is a duplicate within one batch too', async () => {
+      const { app, folder, respondents } = await office();
+      const key = await folder.make('seal', day(0));
+      const first = await sealedItem(1, answerOf(), { key });
+      const again = await sealedItem(1, answerOf(), { key, id: first.id });
+      const reply = await replyTo(app, batchOf([first, again]));
+      expect(statusesOf(reply)).to.deep.equal(['accepted', 'duplicate']);
+      expect(await respondents()).to.equal(1);
+    });
+
+    it('is a conflict when it says something else', async () => {
+      const parts = await office();
+      const key = await parts.folder.make('seal', day(0));
+      const first = await sealedItem(1, answerOf({ waktu: 4 }), { key });
+      const other = await sealedItem(1, answerOf({ waktu: 3 }), { key, id: first.id });
+      expect(await twice(parts, first, other)).to.deep.equal(['accepted', 'conflict', 1, 1]);
+    });
+
+    it('is a conflict where the collector cannot open both', async () => {
+      const parts = await office();
+      const key = await parts.folder.make('seal', day(0));
+      const first = await sealedItem(1, answerOf(), { key });
+      const again = await sealedItem(1, answerOf(), { key, id: first.id });
+      rmSync(join(parts.dataDir, keyFolder), { recursive: true });
+      expect(await twice(parts, first, again)).to.deep.equal(['accepted', 'conflict', 0, 1]);
+    });
+  });
+
   it('is held without its key, and counted when the key is there', async () => {
     const { respondents, held, ...parts } = await office();
     const key = await parts.folder.make('seal', day(0));

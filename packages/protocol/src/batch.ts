@@ -97,11 +97,11 @@ export const rejection = (
 export const ItemResult = z.discriminatedUnion('status', [
   /** Durably stored now. */
   z.object({ id: Uuid, status: z.literal('accepted') }),
-  /** Durably stored before, the same bytes. */
+  /** Durably stored before: the same bytes, or the same answer sealed anew where the collector can open both. */
   z.object({ id: Uuid, status: z.literal('duplicate') }),
   /** Cannot be counted, and no retry changes that. Kept by the collector in quarantine. */
   z.object({ id: Uuid, status: z.literal('rejected'), reason: RejectionReason }),
-  /** The id is taken by other bytes. Kept by the collector in quarantine. */
+  /** The id is taken by other bytes, and as far as the collector can tell by another answer. Kept by the collector in quarantine. */
   z.object({ id: Uuid, status: z.literal('conflict') }),
   /** Not stored, not at fault; send it again after so many seconds. */
   z.object({ id: Uuid, status: z.literal('retry'), after: z.optional(z.number()) }),

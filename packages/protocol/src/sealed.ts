@@ -1,7 +1,8 @@
 /**
  * How a body is sealed to the collector's key: HPKE, RFC 9180, base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
  * The body of a sealed item is the base64 (RFC 4648 section 4, padded) of `enc ‖ ciphertext`; its `sha256` is over that base64 text, as
- * for every body, and its `enc` names key and algorithm. Sealed once, on the device, before it is saved: sealing anew gives other bytes.
+ * for every body, and its `enc` names key and algorithm. Sealed once, on the device, before it is saved: sealing anew gives other bytes,
+ * which only a collector that can open both knows to be the same answer.
  */
 export const sealing = {
   /** `alg` of a sealed item. */

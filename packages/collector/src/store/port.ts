@@ -20,6 +20,9 @@ export interface ReceivedItem {
   readonly kid: string | null;
 }
 
+/** What is read of an item or an answer to compare it. */
+export type Body = Pick<ReceivedItem, 'id' | 'kid' | 'body'>;
+
 /** Under what an answer is counted. */
 export interface Filing {
   readonly questionnaire: string;
@@ -66,6 +69,11 @@ export interface ExaminedBatch {
   /** The device itself called. False for what somebody brought in a file: it tells nothing of whether the device still lives. */
   readonly called: boolean;
   readonly items: readonly ExaminedItem[];
+  /**
+   * Whether two bodies of one id, of which at least one is sealed, hold the same answer; absent where nothing can be opened. An answer
+   * that was sealed anew has other bytes and is the same all the same.
+   */
+  readonly sameAnswer?: (stored: Body, came: Body) => Promise<boolean>;
   /** Makes the receipt of what became of the batch, for this place in the log; absent for none. */
   readonly receipt?: (committed: Judged, place: LogPlace) => Promise<LoggedReceipt>;
 }

@@ -80,6 +80,22 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
         expect(await counted()).to.equal(1);
       });
 
+      it('takes a sealed body for a duplicate when it is told that it holds the same answer', async () => {
+        const one = counting(1);
+        const other = counting(1, { id: one.item.id, sha256: 'b'.repeat(64) });
+        const sealed = { ...other, item: { ...other.item, kid: 'k' } };
+        const asked: unknown[] = [];
+        const sameAnswer: ExaminedBatch['sameAnswer'] = (stored, came) => {
+          asked.push([stored.kid, new TextDecoder().decode(stored.body), came.kid]);
+          return Promise.resolve(true);
+        };
+        await accept([one], { sameAnswer });
+        expect(await accept([sealed], { sameAnswer })).to.deep.equal(['duplicate']);
+        expect(await accept([other], { sameAnswer }), 'both plain').to.deep.equal(['conflict']);
+        expect(asked).to.deep.equal([[null, '{"seq":1}', 'k']]);
+        expect(await counted()).to.equal(1);
+      });
+
       it('tells them apart within one batch too', async () => {
         const one = counting(1);
         const other = counting(2, { id: one.item.id, sha256: 'b'.repeat(64) });

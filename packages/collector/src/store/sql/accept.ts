@@ -28,7 +28,8 @@ export async function acceptBatch(tx: Tx, batch: ExaminedBatch): Promise<Committ
 
   const taken = new Set([...inserted, ...clones]);
   const fresh = storable.filter(({ item }) => taken.has(item.id));
-  const results = judge(batch.items, { erased, fresh: new Set(fresh), known });
+  const found = { erased, fresh: new Set(fresh), known };
+  const results = judge(batch.items, { ...found, alike: await alikeAmong(tx, batch, found) });
   await quarantine(tx, batch, results);
   await addToTallies(tx, batch.unit, { counted: fresh.filter((one) => one.verdict === 'counts') });
   const progress = await settleStream(tx, batch, { stream, cloned: clones.length });
@@ -132,13 +133,40 @@ interface Found {
   readonly known: ReadonlyMap<string, string>;
 }
 
-function judge(items: readonly ExaminedItem[], { erased, fresh, known }: Found): StoredResult[] {
+/** The items that were stored before in other bytes and hold the same answer. */
+async function alikeAmong(
+  tx: Tx,
+  { unit, items, sameAnswer }: ExaminedBatch,
+  { fresh, known }: Found,
+): Promise<ReadonlySet<ExaminedItem>> {
+  const alike = new Set<ExaminedItem>();
+  if (sameAnswer === undefined) return alike;
+  for (const one of items) {
+    const { id, sha256 } = one.item;
+    const before = known.get(id);
+    if (fresh.has(one) || before === undefined || before === sha256) continue;
+    const stored = await tx
+      .selectFrom('answer')
+      .select(['id', 'kid', 'body'])
+      .where('unit', '=', unit)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const sealed = stored.kid !== null || one.item.kid !== null;
+    if (sealed && (await sameAnswer(stored, one.item))) alike.add(one);
+  }
+  return alike;
+}
+
+function judge(
+  items: readonly ExaminedItem[],
+  { erased, fresh, known, alike }: Found & { readonly alike: ReadonlySet<ExaminedItem> },
+): StoredResult[] {
   return items.map((one): StoredResult => {
     const { id, idHash, sha256 } = one.item;
     if (erased.has(idHash)) return { status: 'rejected', reason: rejection('erased') };
     if (fresh.has(one)) return { status: 'accepted' };
     // What was accepted once stays accepted, even if the rules by which it was examined have become stricter.
-    if (known.get(id) === sha256) return { status: 'duplicate' };
+    if (known.get(id) === sha256 || alike.has(one)) return { status: 'duplicate' };
     if (one.verdict === 'rejected') return { status: 'rejected', reason: one.reason };
     return { status: 'conflict' };
   });
