@@ -10,8 +10,8 @@ import { findDriver } from './drivers/find.ts';
 import { done, tell } from '../run/event.ts';
 import type { TestEvent } from '../run/event.ts';
 import { Cleanup } from './harness/cleanup.ts';
-import { loopDisksMissing } from './harness/disk.ts';
 import { listCases } from './harness/list.ts';
+import { needs } from './harness/needs.ts';
 import { Random } from './harness/random.ts';
 import { sumsOf, tableOf } from './harness/report.ts';
 import type { CaseReport } from './harness/report.ts';
@@ -75,7 +75,7 @@ function chosen(): { faultCase: FaultCase; engine: EngineName }[] {
 }
 
 async function runOrSkip(faultCase: FaultCase, engine: EngineName): Promise<CaseReport> {
-  const { id, title, rounds, needs } = faultCase;
+  const { id, title, rounds, needs: need } = faultCase;
   const skipped = (reason: string): CaseReport => ({
     id,
     engine,
@@ -83,8 +83,8 @@ async function runOrSkip(faultCase: FaultCase, engine: EngineName): Promise<Case
     result: 'skipped',
     reason,
   });
-  const noDisk = needs === 'loop disk' ? loopDisksMissing() : null;
-  if (noDisk !== null) return skipped(noDisk);
+  const missing = need === undefined ? null : needs[need]();
+  if (missing !== null) return skipped(missing);
   const probe = findDriver(engine, new Cleanup());
   if ('missing' in probe) return skipped(probe.missing);
   return runCase(faultCase, (cleanup) => findDriver(engine, cleanup) as Driver, {

@@ -1,15 +1,20 @@
 import { expect } from 'chai';
 import type { Context, FaultCase } from '../harness/case.ts';
-import { until } from '../harness/wait.ts';
-import { pause } from '../harness/wait.ts';
+import type { FileSystem } from '../harness/disk.ts';
+import { megabytes } from '../harness/needs.ts';
+import { pause, until } from '../harness/wait.ts';
 
 /** Seconds of writing before the power goes; 0 is right after the very first answer. */
 const durations = [0, 2, 8, 30];
 
 /** Writes with the network down, so that the device alone has the answers, and cuts the power. */
-async function writeAndCut(context: Context, sabotage: readonly string[]): Promise<void> {
+export async function writeAndCut(
+  context: Context,
+  sabotage: readonly string[],
+  fileSystem?: FileSystem,
+): Promise<void> {
   const { world, rounds } = context;
-  const disk = world.profileOnDisk(256);
+  const disk = world.profileOnDisk(megabytes, fileSystem);
   world.networkDown();
   for (let round = 0; round < rounds; round += 1) {
     const tab = await world.launchOne({ sabotage });

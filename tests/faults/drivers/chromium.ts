@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page as PlaywrightPage } from 'playwright-core';
@@ -6,7 +6,7 @@ import { chromiumFlags, sqliteBackend } from '../../browsers/chromium.ts';
 import type { Cleanup } from '../harness/cleanup.ts';
 import { killFamily, signalFamily } from '../harness/processes.ts';
 import { until, within } from '../harness/wait.ts';
-import type { Driver, Page, Running } from './driver.ts';
+import type { Driver, Page, Running, Under } from './driver.ts';
 
 export function chromiumDriver(
   cleanup: Cleanup,
@@ -21,11 +21,12 @@ export function chromiumDriver(
   ];
   return {
     name: backend === 'sqlite' ? 'chromium-sqlite' : 'chromium',
-    launch: async ({ profile, urls }) => {
+    launch: async ({ profile, urls, under, trustsAll = false }) => {
       forgetLastLife(profile);
       cleanup.defer(() => killFamily({ folder: profile }));
       const context = await chromium.launchPersistentContext(profile, {
-        executablePath: executable,
+        executablePath: under === undefined ? executable : wrapper(cleanup, executable, under),
+        ignoreHTTPSErrors: trustsAll,
         headless: true,
         args,
         // Playwright turns the back/forward cache off; pages in it are part of what is tested.
@@ -41,6 +42,16 @@ export function chromiumDriver(
       return { running, pages };
     },
   };
+}
+
+/** The driver starts one file: a script that starts the browser as it is to be started. */
+function wrapper(cleanup: Cleanup, executable: string, { command, env }: Under): string {
+  const path = join(cleanup.folder('under'), 'browser');
+  const quote = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
+  const words = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), ...command];
+  const line = ['exec', 'env', ...[...words, executable].map(quote), '"$@"'].join(' ');
+  writeFileSync(path, `#!/bin/sh\n${line}\n`, { mode: 0o755 });
+  return path;
 }
 
 /** A browser that was killed leaves its lock; a person would be asked, a kiosk script removes it. */
@@ -67,6 +78,15 @@ class RunningChromium implements Running {
     const page = await this.#context.newPage();
     await page.goto(url, { waitUntil: 'commit' });
     return new ChromiumPage(this.#context, page);
+  }
+
+  async openPrivately(url: string): Promise<Page> {
+    const browser = this.#context.browser();
+    if (browser === null) throw new Error('this context has no browser to open a window of');
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(url, { waitUntil: 'commit' });
+    return new PrivatePage(context, page);
   }
 
   kill(): void {
@@ -116,5 +136,19 @@ class ChromiumPage implements Page {
     const sent = session.send(method as 'Page.enable', parameters);
     if (method === 'Page.crash') return void sent.catch(() => undefined);
     return sent;
+  }
+}
+
+/** The only page of its window: with it the window is closed. */
+class PrivatePage extends ChromiumPage {
+  readonly #window: BrowserContext;
+
+  constructor(window: BrowserContext, page: PlaywrightPage) {
+    super(window, page);
+    this.#window = window;
+  }
+
+  override async close(): Promise<void> {
+    await this.#window.close();
   }
 }

@@ -13,6 +13,8 @@ export interface Page {
 
 export interface Running {
   open(url: string): Promise<Page>;
+  /** A window that forgets everything when it is closed; throws where the driver has none. */
+  openPrivately(url: string): Promise<Page>;
   /** SIGKILL for all its processes, at once. */
   kill(): void;
   /** Stops and continues all its processes: a lid that is closed and opened. */
@@ -27,6 +29,15 @@ export interface LaunchOptions {
   readonly profile: string;
   /** Pages to start with: the only ones where the driver cannot open more. */
   readonly urls: readonly string[];
+  /** A program that starts the browser in the place of itself, with the browser and its arguments as its own: `faketime`. */
+  readonly under?: Under;
+  /** Takes any certificate, as where the agency has put its own authority into the machine. */
+  readonly trustsAll?: boolean;
+}
+
+export interface Under {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export interface Driver {

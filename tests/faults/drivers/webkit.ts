@@ -52,6 +52,7 @@ function runningWebKit(
 ): Running {
   return {
     open: () => Promise.reject(new Error('MiniBrowser opens its pages at its start')),
+    openPrivately: () => unsupported('open a private window'),
     kill: () => killFamily({ folder: profile }),
     suspend: () => void signalFamily({ folder: profile }, 'SIGSTOP'),
     resume: () => void signalFamily({ folder: profile }, 'SIGCONT'),

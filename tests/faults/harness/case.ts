@@ -1,4 +1,5 @@
 import type { EngineName } from '../drivers/driver.ts';
+import type { Need } from './needs.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,7 @@ export interface FaultCase {
   readonly rounds: { readonly full: number; readonly ci?: number };
   /** Engines of the slice that runs with every test run; none when absent. */
   readonly ci?: readonly EngineName[];
-  readonly needs?: 'loop disk';
+  readonly needs?: Need;
   /** Injects the faults. The invariants are checked after it; it asserts what they do not cover. */
   run(context: Context): Promise<void>;
 }

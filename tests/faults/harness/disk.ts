@@ -16,10 +16,10 @@ export function loopDisksMissing(): string | null {
 let probed: string | undefined;
 
 /** Root of a container may still not be allowed to mount: only trying tells. Empty when it works. */
-function probe(): string {
+function probe(fileSystem?: FileSystem, megabytes = 8): string {
   const cleanup = new Cleanup();
   try {
-    new LoopDisk(cleanup, 8);
+    new LoopDisk(cleanup, megabytes, fileSystem);
     return '';
   } catch (error) {
     return `no loop disk can be made here: ${String(error)}`;
@@ -30,11 +30,27 @@ function probe(): string {
 
 function run(command: string, ...args: string[]): void {
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === null) throw new Error(`${command} is not installed`);
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
 }
 
+/** How a disk is made and mounted. */
+export interface FileSystem {
+  readonly make: readonly [command: string, ...options: string[]];
+  readonly mount: string;
+}
+
+const plainExt4: FileSystem = { make: ['mkfs.ext4', '-q', '-F', '-m', '0'], mount: 'loop' };
+
+/** Why disks with this file system cannot be used here, or null when they can. */
+export function fileSystemMissing(fileSystem: FileSystem, megabytes: number): string | null {
+  const noDisk = loopDisksMissing();
+  if (noDisk !== null) return noDisk;
+  return probe(fileSystem, megabytes) || null;
+}
+
 /**
- * A small ext4 disk in a file, mounted over a loop device. What the file holds is what the "drive" was given: a copy of
+ * A small disk in a file, ext4 unless said otherwise, mounted over a loop device. What the file holds is what the "drive" was given: a copy of
  * it is the disk after a power cut, without all that still waits in the page cache above it.
  */
 export class LoopDisk {
@@ -42,9 +58,11 @@ export class LoopDisk {
   readonly path: string;
   readonly #folder: string;
   readonly #image: string;
+  readonly #fileSystem: FileSystem;
   #mounted = false;
 
-  constructor(cleanup: Cleanup, megabytes: number) {
+  constructor(cleanup: Cleanup, megabytes: number, fileSystem = plainExt4) {
+    this.#fileSystem = fileSystem;
     this.#folder = cleanup.folder('disk');
     this.path = join(this.#folder, 'mounted');
     this.#image = join(this.#folder, 'image');
@@ -52,7 +70,8 @@ export class LoopDisk {
     const file = openSync(this.#image, 'w');
     ftruncateSync(file, megabytes * 1024 * 1024);
     closeSync(file);
-    run('mkfs.ext4', '-q', '-F', '-m', '0', this.#image);
+    const [command, ...options] = fileSystem.make;
+    run(command, ...options, this.#image);
     cleanup.defer(() => {
       this.#unmount();
     });
@@ -62,7 +81,7 @@ export class LoopDisk {
   }
 
   #mount(): void {
-    run('mount', '-o', 'loop', this.#image, this.path);
+    run('mount', '-o', this.#fileSystem.mount, this.#image, this.path);
     this.#mounted = true;
   }
 

@@ -3,7 +3,7 @@ import type { Batch } from '@skm-survey/protocol';
 import type { Client, Environment, WakeReason } from '@skm-survey/sdk';
 /* eslint-disable no-restricted-imports -- Node has no IndexedDB, and a map that plays a disk is nothing to offer by a name of the package. */
 import { clientOver } from '../../../packages/sdk/src/client.ts';
-import { memoryStore } from '../../../packages/sdk/src/outbox/memory-store.ts';
+import { memoryStore } from '../../../packages/sdk/test/support/memory-store.ts';
 /* eslint-enable no-restricted-imports */
 import { submissionOf } from '../page/submission.ts';
 import { unit } from './collector.ts';
@@ -116,7 +116,7 @@ export class Herd {
       noise: (length) => new Uint8Array(length),
       fetch: (url, init) => this.#fetch(member, url, init),
       timer: (delay, run) => this.#clock.timer(delay, run),
-      wakeups: (wake) => {
+      page: (wake) => {
         member.wakes.add(wake);
         return () => member.wakes.delete(wake);
       },

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Cleanup } from './cleanup.ts';
-import { listen } from './loopback.ts';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -16,26 +16,45 @@ const elsewhere = `<!doctype html><title>elsewhere</title><script>
   if (back !== null) setTimeout(() => history.back(), Number(back));
 </script>`;
 
+const root = fileURLToPath(new URL('../page', import.meta.url));
+
 /** Bundles the suite's page with the SDK's sources as they stand now. Returns the folder of the built page. */
 export async function buildPage(cleanup: Cleanup): Promise<string> {
   const outDir = cleanup.folder('page');
   await build({
     configFile: false,
     logLevel: 'error',
-    root: fileURLToPath(new URL('../page', import.meta.url)),
+    root,
     base: './',
     resolve: { conditions: ['skm-source', 'module', 'browser'] },
-    build: { outDir, emptyOutDir: true, target: 'esnext', minify: false, modulePreload: false },
+    build: {
+      ...{ outDir, emptyOutDir: true, target: 'esnext', minify: false, modulePreload: false },
+      rolldownOptions: {
+        input: { index: join(root, 'index.html'), worker: join(root, 'worker.ts') },
+        // A worker is started by its name; what it imports may have any.
+        output: { entryFileNames: '[name].js' },
+      },
+    },
   });
   return outDir;
 }
 
-/** Serves the built page. The origin stays the same over all restarts of the browser in a case. */
-export async function serveSite(cleanup: Cleanup, folder: string): Promise<string> {
-  const { url } = await listen(cleanup, (request, response) => {
+/** A page of somebody else that shows ours in a frame: `?<address>`. */
+const framing = `<!doctype html><title>frame</title><script>
+  const frame = document.createElement('iframe');
+  frame.src = decodeURIComponent(location.search.slice(1));
+  document.documentElement.append(frame);
+</script>`;
+
+const written: Readonly<Record<string, string>> = { '/elsewhere': elsewhere, '/frame': framing };
+
+/** Answers with the built page in `folder`, and the few others of the site. */
+export function siteOf(folder: string): RequestListener {
+  return (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://site').pathname);
-    if (path === '/elsewhere') {
-      response.writeHead(200, { 'content-type': types['html'] }).end(elsewhere);
+    const page = written[path];
+    if (page !== undefined) {
+      response.writeHead(200, { 'content-type': types['html'] }).end(page);
       return;
     }
     readFile(join(folder, path)).then(
@@ -45,6 +64,5 @@ export async function serveSite(cleanup: Cleanup, folder: string): Promise<strin
       },
       () => response.writeHead(404).end(),
     );
-  });
-  return url;
+  };
 }

@@ -53,7 +53,11 @@ export class Tab {
   }
 
   address(site: string, options: Omit<PageOptions, 'tab' | 'control'>): string {
-    const query = new URLSearchParams({
+    return `${site}/index.html?${this.query(options)}`;
+  }
+
+  query(options: Omit<PageOptions, 'tab' | 'control'>): string {
+    return new URLSearchParams({
       tab: this.name,
       control: this.#channel?.url ?? '',
       collector: options.collector,
@@ -61,8 +65,7 @@ export class Tab {
       device: options.device,
       seal: JSON.stringify(options.seal),
       sabotage: options.sabotage.join(','),
-    });
-    return `${site}/index.html?${query.toString()}`;
+    }).toString();
   }
 
   /** Resolves when the page has loaded the SDK and started a client (once more, after a reload). */

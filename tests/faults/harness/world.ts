@@ -1,19 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, Page, Running } from '../drivers/driver.ts';
-import type { Dump, PageSeal } from '../page/channel.ts';
+import type { Driver, LaunchOptions, Page, Running } from '../drivers/driver.ts';
+import type { Dump, PageOptions, PageSeal, WorkerKind } from '../page/channel.ts';
 import { submissionOf } from '../page/submission.ts';
 import { Collector, unit } from './collector.ts';
 import type { Cleanup } from './cleanup.ts';
 import { markerOf, readHoldings } from './database.ts';
 import { LoopDisk } from './disk.ts';
+import type { FileSystem } from './disk.ts';
 import { pass } from './fault.ts';
 import type { Evidence } from './invariants.ts';
 import { Ledger } from './ledger.ts';
 import { family, killFamily } from './processes.ts';
 import { Proxy } from './proxy.ts';
-import { serveSite } from './site.ts';
+import { listen } from './loopback.ts';
+import { siteOf } from './site.ts';
 import { Tab } from './tab.ts';
+import { tlsServer } from './tls.ts';
 import { pause, until } from './wait.ts';
 import { Wire } from './wire.ts';
 
@@ -26,6 +29,12 @@ export interface TabOptions {
   readonly device?: string;
   /** What it seals its answers to; default nothing. */
   readonly seal?: PageSeal;
+  /** Origin of the page; default the plain site. */
+  readonly site?: string;
+  /** Opened in a window that forgets. */
+  readonly isPrivate?: boolean;
+  /** Shown in a frame of a page of this origin. */
+  readonly framedBy?: string;
 }
 
 /** One device, one collector and the network between them, for one case. */
@@ -39,10 +48,14 @@ export class World {
   retriesAreBounded = true;
   /** Where the browser keeps its profile. A case may put it on a disk of its own before the first launch. */
   profile: string;
+  /** How the browser is started, from the next launch on. */
+  launching: Omit<LaunchOptions, 'profile' | 'urls'> = {};
   readonly #driver: Driver;
   readonly #pages = new Map<Tab, Page>();
+  readonly #workers = new Set<Tab>();
   readonly #asked: number[] = [];
   #site = '';
+  #pageFolder = '';
   #running: Running | null = null;
   #opened = 0;
 
@@ -57,7 +70,9 @@ export class World {
   }
 
   async start(pageFolder: string): Promise<void> {
-    this.#site = await serveSite(this.cleanup, pageFolder);
+    // The origin stays the same over all restarts of the browser in a case.
+    this.#site = (await listen(this.cleanup, siteOf(pageFolder))).url;
+    this.#pageFolder = pageFolder;
     await this.proxy.listen(this.cleanup);
     await this.collector.start();
   }
@@ -66,9 +81,19 @@ export class World {
     return this.#site;
   }
 
+  /** The site under the name `localhost`: to browsers another site than `127.0.0.1`. */
+  get otherSite(): string {
+    return this.#site.replace('127.0.0.1', 'localhost');
+  }
+
+  /** The site over HTTPS, for a browser that `trustsAll`; null where no certificate can be made. */
+  secureSite(): Promise<string | null> {
+    return tlsServer(this.cleanup, siteOf(this.#pageFolder));
+  }
+
   /** Puts the profile on a disk of its own. */
-  profileOnDisk(megabytes: number): LoopDisk {
-    const disk = new LoopDisk(this.cleanup, megabytes);
+  profileOnDisk(megabytes: number, fileSystem?: FileSystem): LoopDisk {
+    const disk = new LoopDisk(this.cleanup, megabytes, fileSystem);
     this.profile = join(disk.path, 'profile');
     return disk;
   }
@@ -111,7 +136,10 @@ export class World {
     }));
     for (const { tab } of tabs) await tab.listen(this.cleanup);
     const urls = tabs.map(({ each, tab }) => this.#address(tab, each));
-    const { running, pages } = await this.#driver.launch({ profile: this.profile, urls });
+    const { running, pages } = await this.#driver.launch({
+      ...this.launching,
+      ...{ profile: this.profile, urls },
+    });
     this.#running = running;
     tabs.forEach(({ tab }, place) => this.#pages.set(tab, pages[place]!));
     for (const { tab } of tabs) await this.#isReady(tab);
@@ -127,9 +155,25 @@ export class World {
   async openTab(options: TabOptions = {}): Promise<Tab> {
     const tab = this.#newTab();
     await tab.listen(this.cleanup);
-    this.#pages.set(tab, await this.#browser.open(this.#address(tab, options)));
+    const url = this.#address(tab, options);
+    const { isPrivate = false } = options;
+    this.#pages.set(
+      tab,
+      await (isPrivate ? this.#browser.openPrivately(url) : this.#browser.open(url)),
+    );
     await this.#isReady(tab);
     return tab;
+  }
+
+  /** A client in a worker that `host` starts; it is commanded and heard like a tab. */
+  async startWorker(host: Tab, kind: WorkerKind, options: TabOptions = {}): Promise<Tab> {
+    const worker = this.#newTab();
+    await worker.listen(this.cleanup);
+    this.#workers.add(worker);
+    const query = worker.query(this.#pageOptions(options));
+    await host.ask({ do: 'start-worker', kind, query });
+    await this.#isReady(worker);
+    return worker;
   }
 
   pageOf(tab: Tab): Page {
@@ -239,11 +283,15 @@ export class World {
     return new Tab(`t${this.#opened}`, (report) => this.ledger.take(report));
   }
 
-  #address(
-    tab: Tab,
-    { collector = this.proxy.url, sabotage = [], device = '', seal }: TabOptions,
-  ): string {
-    return tab.address(this.#site, { collector, unit, sabotage, device, seal: seal ?? null });
+  #address(tab: Tab, options: TabOptions): string {
+    const { site = this.#site, framedBy } = options;
+    const address = tab.address(site, this.#pageOptions(options));
+    return framedBy === undefined ? address : `${framedBy}/frame?${encodeURIComponent(address)}`;
+  }
+
+  #pageOptions(options: TabOptions): Omit<PageOptions, 'tab' | 'control'> {
+    const { collector = this.proxy.url, sabotage = [], device = '', seal = null } = options;
+    return { collector, unit, sabotage, device, seal };
   }
 
   async #isReady(tab: Tab): Promise<void> {
@@ -252,7 +300,8 @@ export class World {
   }
 
   #browserIsGone(): void {
-    for (const tab of this.#pages.keys()) tab.gone();
+    for (const tab of [...this.#pages.keys(), ...this.#workers]) tab.gone();
+    this.#workers.clear();
     this.#pages.clear();
     this.#running = null;
   }

@@ -1,6 +1,8 @@
 /** What the suite and its page say to each other. JSON, over a channel that no fault touches. */
 import type { FlushReport, Status, SubmitOutcome } from '@skm-survey/sdk';
 
+export type WorkerKind = 'dedicated' | 'shared' | 'service';
+
 export type Command =
   /** Submits one answer for each marker, `gap` ms after one another; `together` without waiting for outcomes. */
   | {
@@ -32,6 +34,8 @@ export type Command =
   | { readonly do: 'memory' }
   /** The file that a person carries away, whole. */
   | { readonly do: 'export' }
+  /** Starts a client in a worker of this page, with a control channel of its own. */
+  | { readonly do: 'start-worker'; readonly kind: WorkerKind; readonly query: string }
   /** Sends again all that was set aside. */
   | { readonly do: 'retry' }
   | { readonly do: 'close' };
@@ -68,6 +72,7 @@ export interface Results {
   memory: { readonly heap: number | null };
   export: string;
   retry: number;
+  'start-worker': null;
   close: null;
 }
 export type ResultOf<C extends Command> = Results[C['do']];

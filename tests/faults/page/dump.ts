@@ -8,7 +8,12 @@ export async function dump(): Promise<Dump> {
   const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
   const records: StoredRecord[] = [];
   for (const name of databases) records.push(...(await recordsOf(name)));
-  return { records, databases, localStorage: Object.fromEntries(Object.entries(localStorage)) };
+  return { records, databases, localStorage: storedItems() };
+}
+
+/** A worker has none. */
+function storedItems(): Record<string, string> {
+  return 'localStorage' in globalThis ? Object.fromEntries(Object.entries(localStorage)) : {};
 }
 
 async function recordsOf(name: string): Promise<StoredRecord[]> {

@@ -8,6 +8,7 @@ import { poisonOf } from './poison.ts';
 import { sealOf } from './seal.ts';
 import { Submitter } from './submitter.ts';
 import { Teller } from './told.ts';
+import { startWorker } from './workers.ts';
 
 /** Starts a client as a host page would, and does what the suite asks, command after command. */
 export function obey({ tab, control, collector, unit, device, seal }: PageOptions): void {
@@ -41,6 +42,8 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
     memory: () => ({ heap: heapBytes() }),
     export: async () => (await exportFile(client)).text(),
     retry: () => client.quarantine.retry(),
+    'start-worker': ({ kind, query }: Extract<Command, { do: 'start-worker' }>) =>
+      startWorker(kind, query),
     close: () => {
       client.close();
       return null;
@@ -59,7 +62,7 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
     }
   };
 
-  window.addEventListener('pageshow', ({ persisted }) => {
+  globalThis.addEventListener('pageshow', ({ persisted }) => {
     teller.report({ kind: 'pageshow', persisted });
   });
   teller.report({ kind: 'ready', tab });
@@ -86,10 +89,10 @@ async function listen(control: string, take: (numbered: Numbered) => void): Prom
 }
 
 function watchForErrors(teller: Teller): void {
-  window.addEventListener('error', ({ message }) => {
+  globalThis.addEventListener('error', ({ message }) => {
     teller.report({ kind: 'unhandled', message });
   });
-  window.addEventListener('unhandledrejection', ({ reason }) => {
+  globalThis.addEventListener('unhandledrejection', ({ reason }) => {
     teller.report({ kind: 'unhandled', message: String(reason) });
   });
 }
