@@ -138,6 +138,14 @@ describe('skm serve and skm export', function () {
     expect(await rows('--unit', 'dinas', '--service', 'ktp')).to.equal(0);
   });
 
+  it('keep to the rate that they are told', async () => {
+    const { url } = await serve('--unit', 'dinas', '--rate-unit', '1:2');
+    const statuses = await Promise.all(
+      [1, 2, 3].map(async () => (await post(url, 'dinas', [])).status),
+    );
+    expect(statuses.sort()).to.deep.equal([200, 200, 429]);
+  });
+
   it('say in a sentence that a port is taken, and end with 2', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
@@ -157,6 +165,8 @@ describe('skm serve and skm export', function () {
       ['serve', '--data', data, '--port', '0', '--unit', 'a b'],
       ['serve', '--data', data, '--port', '0', '--origin', 'contoh.go.id'],
       ['serve', '--data', data, '--port', '0', '--questionnaires', '/nowhere'],
+      ['serve', '--data', data, '--port', '0', '--trust-proxy', 'proksi.local'],
+      ['serve', '--data', data, '--port', '0', '--rate-unit', '0'],
       ['serve', '--nothing'],
       ['export', '--data', data],
       ['export', '--data', data, '--unit', 'u', '--from', 'kemarin'],

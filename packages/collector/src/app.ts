@@ -4,7 +4,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { Access, type AccessRules } from './access/access.ts';
-import { defaultRate, RateLimiter, type Rate } from './access/rate.ts';
+import { SendingLimits, type Rates } from './access/limits.ts';
 import { Catalogue } from './catalogue.ts';
 import { HeldAnswers } from './held.ts';
 import { emptyRing, type KeyRing } from './keys/ring.ts';
@@ -23,12 +23,11 @@ import type { AnswerStore } from './store/port.ts';
 import { defaultTotalsAge, TotalsReader } from './totals.ts';
 
 /** How a collector is put together. */
-export interface AppOptions extends AccessRules {
+export interface AppOptions extends AccessRules, Rates {
   readonly store: AnswerStore;
   /** Default: a new one on the store. Hand in the one that questionnaires are registered with. */
   readonly catalogue?: Catalogue;
   readonly environment?: Environment;
-  readonly rate?: Rate;
   /** Milliseconds that the totals of a unit's completeness are kept before they are read again; default 5000. */
   readonly totalsAge?: number;
   /** Private keys that open sealed answers; default none, and sealed answers are held. */
@@ -46,7 +45,7 @@ export interface AppOptions extends AccessRules {
 
 /**
  * The collector as a web-standard application: `app.fetch(request)` on any server, `app.request(path)` in a test or as the `fetch` of
- * a client on the same page. Imports nothing of Node. The wire is described at `/openapi.json`.
+ * a client on the same page. A server that knows where a request comes from says so in a second argument, a `Connection`. Imports nothing of Node. The wire is described at `/openapi.json`.
  * Every fault of a request is a problem document; nothing about who sent a request is stored or logged.
  */
 export function createApp(options: AppOptions): Hono {
@@ -74,7 +73,6 @@ function servicesOf(options: AppOptions): Services {
   const {
     store,
     environment = systemEnvironment,
-    rate = defaultRate,
     totalsAge = defaultTotalsAge,
     report = console.error,
     keys = emptyRing(),
@@ -89,7 +87,7 @@ function servicesOf(options: AppOptions): Services {
     catalogue,
     held: options.held ?? new HeldAnswers({ store, catalogue, keys, report }),
     access: new Access(options),
-    rate: new RateLimiter(rate, environment),
+    limits: new SendingLimits(options, environment),
     totals: new TotalsReader(store, environment, totalsAge),
     report,
   };

@@ -1,4 +1,5 @@
 export type { AccessRules, UnitAccess } from './access/access.ts';
+export type { Connection, Rates } from './access/limits.ts';
 export type { Rate } from './access/rate.ts';
 export { createApp, type AppOptions } from './app.ts';
 export { Catalogue } from './catalogue.ts';

@@ -35,7 +35,7 @@ export const problems = {
   'too-large': { status: 413, title: 'The request body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The request body must be JSON.' },
   'invalid-batch': { status: 422, title: 'The batch does not have the shape of the wire format.' },
-  'too-many-requests': { status: 429, title: 'This stream sends too fast.' },
+  'too-many-requests': { status: 429, title: 'Requests come too fast.' },
   internal: { status: 500, title: 'The collector made a mistake.' },
   'store-unavailable': { status: 503, title: 'The collector cannot store answers at the moment.' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;

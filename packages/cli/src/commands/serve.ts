@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { MigrationError, type UnitAccess } from '@skm-survey/collector';
+import { MigrationError, type Rates, type UnitAccess } from '@skm-survey/collector';
 import { CollectorError, createServer, readQuestionnaires } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
 
@@ -15,6 +15,10 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
   --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
   --receipts               tanda tangani tanda terima; kuncinya dibuat di FOLDER/keys saat pertama kali
   --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
+  --trust-proxy ALAMAT     proksi yang X-Forwarded-For-nya dipercaya, mis. 127.0.0.1 atau 10.0.0.0/8; dapat diulang
+  --rate-stream N[:M]      batas kiriman satu perangkat: N per detik, M sekaligus; bawaan 20:2000
+  --rate-address N[:M]     batas satu alamat jaringan; bawaan 200:10000
+  --rate-unit N[:M]        batas satu unit; bawaan 400:20000. Yang ditolak diberi tahu kapan kembali, tidak ada yang hilang
 `;
 
 /** Runs the collector until it is told to stop. */
@@ -39,7 +43,7 @@ export const serve: Command = {
   },
 };
 
-interface Wish {
+interface Wish extends Rates {
   readonly dataDir: string;
   readonly port: number;
   readonly host: string;
@@ -47,6 +51,7 @@ interface Wish {
   readonly origins: readonly string[];
   readonly receipts: boolean;
   readonly questionnaires: string | undefined;
+  readonly trustedProxies: readonly string[];
 }
 
 /** What the arguments ask for, or the sentence that says what is wrong with them. */
@@ -63,6 +68,10 @@ function read(args: readonly string[]): Wish | string {
         origin: { type: 'string', multiple: true, default: [] },
         receipts: { type: 'boolean', default: false },
         questionnaires: { type: 'string' },
+        'trust-proxy': { type: 'string', multiple: true, default: [] },
+        'rate-stream': { type: 'string' },
+        'rate-address': { type: 'string' },
+        'rate-unit': { type: 'string' },
       },
     }));
   } catch (error) {
@@ -77,11 +86,40 @@ function read(args: readonly string[]): Wish | string {
   if (badOrigin !== undefined) {
     return `--origin "${badOrigin}" bukan asal halaman; contoh: https://www.contoh.go.id`;
   }
+  const rates = ratesOf(values);
+  if (typeof rates === 'string') return rates;
   return {
-    ...{ dataDir: data, port: Number(port), host, receipts, questionnaires },
+    ...{ dataDir: data, port: Number(port), host, receipts, questionnaires, ...rates },
     units: unit.map(unitOf),
     origins: origin,
+    trustedProxies: values['trust-proxy'],
   };
+}
+
+const rateOptions = {
+  rate: 'rate-stream',
+  addressRate: 'rate-address',
+  unitRate: 'rate-unit',
+} as const;
+
+/** The rates by their options, or the sentence that says which is wrong. */
+function ratesOf(
+  values: Readonly<Partial<Record<(typeof rateOptions)[keyof Rates], string>>>,
+): Rates | string {
+  const rates: { -readonly [K in keyof Rates]: Rates[K] } = {};
+  for (const [name, option] of Object.entries(rateOptions) as [
+    keyof Rates,
+    keyof typeof values,
+  ][]) {
+    const text = values[option];
+    if (text === undefined) continue;
+    const [, perSecond = '', burst = perSecond] =
+      /^([1-9]\d{0,6})(?::([1-9]\d{0,6}))?$/.exec(text) ?? [];
+    if (perSecond === '')
+      return `--${option} ditulis N atau N:M, bilangan bulat dari 1; contoh: 200:10000.`;
+    rates[name] = { perSecond: Number(perSecond), burst: Number(burst) };
+  }
+  return rates;
 }
 
 /** `ID` or `ID:KEY`; an id has no colon. */

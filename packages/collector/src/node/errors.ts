@@ -8,6 +8,7 @@ export type CollectorErrorCode =
   | 'questionnaire-invalid'
   | 'questionnaire-changed'
   | 'unit-invalid'
+  | 'proxy-invalid'
   | 'key-unreadable';
 
 /** A start that was refused, with a sentence that says what to do. */

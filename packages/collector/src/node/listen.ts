@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Connection } from '../access/limits.ts';
+import { Clients, type Incoming } from './clients.ts';
 import { CollectorError } from './errors.ts';
 
 /** A server that listens. */
@@ -18,9 +20,9 @@ export interface Address {
   readonly host: string;
 }
 
-/** Anything that answers web-standard requests. */
+/** Anything that answers web-standard requests, told where they come from. */
 export interface Fetcher {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, connection: Connection): Response | Promise<Response>;
 }
 
 /** Seconds that a request under way gets when the collector is stopped. */
@@ -30,9 +32,14 @@ const drainSeconds = 10;
  * Serves an application over HTTP.
  * @throws CollectorError `port-in-use`, `address-not-usable`.
  */
-export async function listen(app: Fetcher, address: Address): Promise<Listening> {
+export async function listen(
+  app: Fetcher,
+  address: Address,
+  clients: Clients = new Clients([]),
+): Promise<Listening> {
   const server = createAdaptorServer({
-    fetch: (request) => app.fetch(request),
+    fetch: (request, { incoming }) =>
+      app.fetch(request, { client: clients.addressOf(sourceOf(incoming)) }),
     // The application's own globals stay as they are: it may be one of several on the process.
     overrideGlobalObjects: false,
   }) as Server;
@@ -46,6 +53,11 @@ export async function listen(app: Fetcher, address: Address): Promise<Listening>
   const host = address.host.includes(':') ? `[${address.host}]` : address.host;
   return { url: `http://${host}:${port}`, close: () => close(server) };
 }
+
+const sourceOf = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): Incoming => ({
+  peer: socket.remoteAddress,
+  forwarded: headers['x-forwarded-for'],
+});
 
 function refusal(cause: unknown, { port, host }: Address): CollectorError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

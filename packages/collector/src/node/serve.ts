@@ -1,6 +1,7 @@
 import { Slug } from '@skm-survey/protocol';
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { AccessRules, UnitAccess } from '../access/access.ts';
+import type { Rates } from '../access/limits.ts';
 import { createApp } from '../app.ts';
 import { Catalogue } from '../catalogue.ts';
 import { HeldAnswers } from '../held.ts';
@@ -16,18 +17,21 @@ import {
 } from './definitions.ts';
 import { KeyFolder } from './key-folder.ts';
 import { CollectorError } from './errors.ts';
-import { listen, type Address, type Listening } from './listen.ts';
+import { Clients } from './clients.ts';
+import { listen, type Listening } from './listen.ts';
 import { repeat } from './repeat.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 /** How a collector is run. */
-export interface ServerOptions extends AccessRules {
+export interface ServerOptions extends AccessRules, Rates {
   /** Folder of the data; made if it is not there. Everything that must be backed up is in it. */
   readonly dataDir: string;
   /** 0 takes a free one. */
   readonly port: number;
   /** Default 127.0.0.1: the collector speaks plain HTTP and belongs behind a proxy that ends TLS. */
   readonly host?: string;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, or networks as `10.0.0.0/8`; default none. */
+  readonly trustedProxies?: readonly string[];
   /** Definitions beside the standard ones; a function is asked again while answers wait for a definition. */
   readonly questionnaires?: readonly Questionnaire[] | QuestionnaireSource;
   /** Milliseconds between two looks whether what held answers wait for has come; default 30,000. */
@@ -47,8 +51,10 @@ const defaultHeldEvery = 30_000;
  */
 export async function createServer(options: ServerOptions): Promise<Listening> {
   const { dataDir, port, host = '127.0.0.1', warn = console.warn } = options;
-  const { units, origins, receipts = false, heldEvery = defaultHeldEvery } = options;
+  const { units, origins, rate, addressRate, unitRate } = options;
+  const { receipts = false, heldEvery = defaultHeldEvery, trustedProxies = [] } = options;
   checkUnits(units ?? [], warn);
+  const clients = new Clients(trustedProxies);
   const store = await openSqliteStore({ dataDir });
   try {
     const catalogue = new Catalogue(store);
@@ -61,8 +67,11 @@ export async function createServer(options: ServerOptions): Promise<Listening> {
     const held = new HeldAnswers({ ...parts, learn, tell: teller(warn), report: console.error });
     await held.check();
     const signer = receipts ? await signerIn(folder) : undefined;
-    const app = createApp({ ...parts, held, signer, units, origins });
-    const listening = await listen(app, { port, host } satisfies Address);
+    const app = createApp({
+      ...{ ...parts, held, signer, units, origins },
+      ...{ rate, addressRate, unitRate },
+    });
+    const listening = await listen(app, { port, host }, clients);
     const watching = repeat(heldEvery, () => held.check());
     return {
       url: listening.url,

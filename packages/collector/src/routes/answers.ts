@@ -1,15 +1,18 @@
 import { BatchEnvelope, limits } from '@skm-survey/protocol';
 import type { Context } from 'hono';
 import { accept, type Delivery } from '../accept.ts';
+import type { Connection, TooFast } from '../access/limits.ts';
 import { readBody } from '../http/body.ts';
 import { errorsOf, problemReply } from '../http/problem.ts';
 import type { Services } from './context.ts';
 
-/** Seconds after which to come again when the store cannot write; a person may be needed. */
-const unavailableRetry = '30';
+/** Seconds after which to come again, at least, when the store cannot write; a person may be needed. All come, so over as many again they are spread. */
+const unavailableRetry = 30;
 
 /** `POST /v1/answers`. */
 export async function postAnswers(context: Context, services: Services): Promise<Response> {
+  const early = tooFast(context, services.limits.ofAddress(connectionOf(context)));
+  if (early !== null) return early;
   const origin = context.req.header('origin');
   if (origin !== undefined && !services.access.allowsOrigin(origin)) {
     return problemReply(context, 'origin-not-allowed');
@@ -73,16 +76,32 @@ function itemsOf(json: unknown): readonly unknown[] | null {
 
 function refused(
   context: Context,
-  { access, rate }: Services,
+  { access, limits: rates }: Services,
   { unit, stream }: BatchEnvelope,
 ): Response | null {
   if (!access.serves(unit)) return problemReply(context, 'unknown-unit');
   if (!access.admits(unit, context.req.header('authorization'))) {
     return problemReply(context, 'wrong-key', { headers: { 'www-authenticate': 'Bearer' } });
   }
-  const wait = rate.waitFor(`${unit}/${stream}`);
-  if (wait === 0) return null;
-  return problemReply(context, 'too-many-requests', { headers: { 'retry-after': String(wait) } });
+  return tooFast(context, rates.ofBatch({ unit, stream }));
+}
+
+const slowDown = {
+  stream: 'This stream sends too fast.',
+  address: 'Too many requests come from this address.',
+  unit: 'Too many requests come for this unit.',
+} as const satisfies Readonly<Record<TooFast['whose'], string>>;
+
+function tooFast(context: Context, refusal: TooFast | null): Response | null {
+  if (refusal === null) return null;
+  const headers = { 'retry-after': String(refusal.wait) };
+  return problemReply(context, 'too-many-requests', { headers, detail: slowDown[refusal.whose] });
+}
+
+/** What the server said beside the request, if it is one of ours. */
+function connectionOf({ env }: Context): Connection {
+  const said = env as { readonly client?: unknown } | undefined;
+  return typeof said?.client === 'string' ? { client: said.client } : {};
 }
 
 async function stored(
@@ -104,7 +123,9 @@ async function stored(
     case 'unavailable':
       services.report(acceptance.cause);
       return problemReply(context, 'store-unavailable', {
-        headers: { 'retry-after': unavailableRetry },
+        headers: {
+          'retry-after': String(Math.ceil(unavailableRetry * (1 + services.environment.random()))),
+        },
       });
   }
 }
