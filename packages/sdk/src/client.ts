@@ -11,8 +11,6 @@ import type {
 import { Courier } from './delivery/deliver.ts';
 import type { DirectSender } from './delivery/direct.ts';
 import { leader } from './delivery/leader.ts';
-import type { Parts } from './delivery/parts.ts';
-import { parts } from './delivery/parts.ts';
 import { Pump } from './delivery/pump.ts';
 import type { Receipts } from './delivery/receipts.ts';
 import type { Transport } from './delivery/transport.ts';
@@ -38,6 +36,8 @@ import { Outbox } from './outbox/outbox.ts';
 import type { Draft } from './outbox/record.ts';
 import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
+import type { Parts } from './parts.ts';
+import { parts } from './parts.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
@@ -124,7 +124,7 @@ class SurveyClient extends EventTarget implements Client {
 
   #quarantineView(): QuarantineView {
     const view = async (): Promise<QuarantineView> => {
-      const { quarantineView } = await import('./outbox/quarantine.ts');
+      const { quarantineView } = await this.#load.quarantine();
       return quarantineView(this.#outbox, () => this.#pump.wake('record'));
     };
     return {
@@ -144,7 +144,11 @@ class SurveyClient extends EventTarget implements Client {
     }
     const { pending, ended, lost } = this.#outbox.books;
     const open = pending > 0 || ended.length > 0 || lost.length > 0;
-    if (open || this.#options.device !== undefined) this.#pump.wake('pageshow');
+    const { device } = this.#options;
+    if (open || device !== undefined) this.#pump.wake('pageshow');
+    // A kiosk may need any of them when there has been no network for weeks.
+    if (device !== undefined)
+      for (const load of Object.values(this.#load)) load().catch(() => null);
     // What a later page should see at once, though this one may need none of it for a while.
     await this.#keepReceipts().catch(() => undefined);
     this.#show();
@@ -292,7 +296,7 @@ class SurveyClient extends EventTarget implements Client {
 
   async inventory(of: Holding = 'all'): Promise<Inventory> {
     const { unit, device } = this.#options;
-    const { inventoryOf } = await import('./outbox/inventory.ts');
+    const { inventoryOf } = await this.#load.inventory();
     return inventoryOf(this.#outbox, of, { unit, device, env: this.#env });
   }
 

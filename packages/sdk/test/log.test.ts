@@ -107,12 +107,15 @@ describe('a log that may be torn', () => {
   it('that is being turned does not hold up the last answer of a page', async () => {
     const device = new Device();
     const { rig } = device;
-    const { transact } = rig.store;
+    const { store } = rig;
     const turning = new Promise<never>(() => undefined);
-    rig.store.transact = (keys, change, durability) =>
-      keys.length || device.turns.length
-        ? transact(keys, change, durability)
-        : transact(keys, change, durability).then(() => turning);
+    rig.store = {
+      ...store,
+      transact: (...args) =>
+        args[0].length || device.turns.length
+          ? store.transact(...args)
+          : store.transact(...args).then(() => turning),
+    };
     const client = rig.client({}, { ...offline, ...log });
     await client.submit(submission());
     await rig.machine.advance(2_000);

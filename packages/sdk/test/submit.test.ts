@@ -181,3 +181,20 @@ describe('submit when it cannot be saved', () => {
     expect((await client.submit(submission())).kind).to.equal('saved');
   });
 });
+
+describe('an answer handed over twice under one id', () => {
+  it('is counted once, and both its places are settled', async () => {
+    const rig = new Rig();
+    const client = rig.client({}, offline);
+    const { id } = await client.submit(submission());
+    await client.submit(submission(), { id });
+    client.close();
+    await rig.client().flush();
+    await rig.machine.advance(60_000);
+    expect([...rig.collector.answers.keys()]).to.deep.equal([id]);
+    const [stream] = rig.collector.streams.values();
+    expect([...(stream?.seqs ?? [])]).to.deep.equal([1, 2]);
+    expect(stream?.lost.size).to.equal(0);
+    expect(rig.keys('r/')).to.deep.equal([]);
+  });
+});

@@ -51,13 +51,18 @@ export function compose(
 /** Bytes left for the heading of a batch. */
 const headingBytes = 1_000;
 
-/** How many of `records` go into one request: of the first one's stream, and within the limits of the wire; at least one. */
+/**
+ * How many of `records` go into one request: of the first one's stream, and within the limits of the wire; at least one.
+ * Never one id twice, as when a caller hands an answer over again: results are by id, and each place needs its own.
+ */
 export function fitting(records: readonly OutboxRecord[]): number {
   let room = limits.batchBytes - headingBytes;
   const measure = new TextEncoder();
-  const end = records.findIndex((record) => {
+  const ids = new Set<string>();
+  const end = records.findIndex((record, i) => {
     room -= measure.encode(JSON.stringify(itemOf(record))).length + 1;
-    return room < 0 || record.stream !== records[0]?.stream;
+    ids.add(record.id);
+    return room < 0 || ids.size <= i || record.stream !== records[0]?.stream;
   });
   return end < 0 ? records.length : Math.max(end, Math.min(1, records.length));
 }

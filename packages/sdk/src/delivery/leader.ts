@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 
 /**
  * Runs `run` unless another page of this origin is at it, and says whether it ran. A courtesy that saves traffic:

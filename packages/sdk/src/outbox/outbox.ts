@@ -165,14 +165,7 @@ export class Outbox {
       return { result: undefined, put: [[key, draft]] };
     };
     await this.#write([], change, { leaving: true });
-    let record: OutboxRecord | null;
-    try {
-      record = await this.#number(key);
-    } catch {
-      return draft;
-    }
-    // Gone already: numbered by another page, and then this is a duplicate like any other, or wiped, and then it is not.
-    return record ?? this.#place(draft);
+    return (await this.#number(key).catch(() => null)) ?? draft;
   }
 
   #place(draft: Draft): Promise<OutboxRecord> {

@@ -1,12 +1,16 @@
 import * as direct from '../../src/delivery/direct.ts';
 import * as lease from '../../src/delivery/lease.ts';
-import type { Parts } from '../../src/delivery/parts.ts';
 import * as poison from '../../src/delivery/poison.ts';
 import * as proof from '../../src/delivery/proof.ts';
 import * as receipts from '../../src/delivery/receipts.ts';
+import * as inventory from '../../src/outbox/inventory.ts';
+import * as quarantine from '../../src/outbox/quarantine.ts';
+import type { Parts } from '../../src/parts.ts';
 
 /** The parts as if they had been loaded already: in as many turns as promises take. */
 export const loaded: Parts = {
+  inventory: () => Promise.resolve(inventory),
+  quarantine: () => Promise.resolve(quarantine),
   direct: () => Promise.resolve(direct),
   lease: () => Promise.resolve(lease),
   poison: () => Promise.resolve(poison),

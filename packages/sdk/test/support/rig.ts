@@ -1,6 +1,7 @@
 import type { Client, ClientEventMap, ClientOptions, Environment } from '@skm-survey/sdk';
 import { clientOver } from '../../src/client.ts';
 import { memoryStore } from './memory-store.ts';
+import type { Parts } from '../../src/parts.ts';
 import type { Store } from '../../src/outbox/store.ts';
 import { FakeCollector } from './collector.ts';
 import { FakeMachine } from './machine.ts';
@@ -14,9 +15,12 @@ export class Rig {
   /** Replaces the store of the next client. */
   store: Store = memoryStore({ entries: this.disk, durable: true });
 
+  /** How the next client loads what it rarely needs. */
+  load: Parts = loaded;
+
   client(options: Partial<ClientOptions> = {}, environment: Partial<Environment> = {}): Client {
     const env = this.machine.environment({ fetch: this.collector.fetch, ...environment });
-    const machine = { ...env, load: loaded };
+    const machine = { ...env, load: this.load };
     return clientOver(
       this.store,
       { collector: 'http://collector.test', unit: 'unit', ...options },

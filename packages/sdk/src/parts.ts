@@ -1,0 +1,28 @@
+/** A part of the SDK that could not be loaded. */
+export class LoadFault extends Error {
+  override readonly name = 'LoadFault';
+}
+
+/** What loads a part. */
+export const part =
+  <M>(load: () => Promise<M>): (() => Promise<M>) =>
+  () =>
+    load().catch((cause: unknown) => {
+      throw new LoadFault('a part of the SDK cannot be loaded', { cause });
+    });
+
+/**
+ * What is needed now and then, loaded when it is: saving an answer and sending it never wait for one of these, and while
+ * one cannot be loaded nothing is let go of. Each rejects with a `LoadFault`.
+ */
+export const parts = {
+  inventory: part(() => import('./outbox/inventory.ts')),
+  quarantine: part(() => import('./outbox/quarantine.ts')),
+  direct: part(() => import('./delivery/direct.ts')),
+  lease: part(() => import('./delivery/lease.ts')),
+  poison: part(() => import('./delivery/poison.ts')),
+  proof: part(() => import('./delivery/proof.ts')),
+  receipts: part(() => import('./delivery/receipts.ts')),
+};
+
+export type Parts = typeof parts;

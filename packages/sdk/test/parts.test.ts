@@ -1,0 +1,93 @@
+import { expect } from 'chai';
+import { LoadFault, part, parts } from '../src/parts.ts';
+import type { Parts } from '../src/parts.ts';
+import { failing } from './support/faults.ts';
+import { loaded } from './support/parts.ts';
+import { Rig } from './support/rig.ts';
+import { submission } from './support/submissions.ts';
+
+/** Parts of which one cannot be loaded until `mend`. */
+function without(name: keyof Parts): { load: Parts; mend: () => void } {
+  let gone = true;
+  const missing = (): Promise<never> => Promise.reject(new LoadFault('test'));
+  const load = { ...loaded, [name]: () => (gone ? missing() : loaded[name]()) };
+  return { load, mend: () => (gone = false) };
+}
+
+describe('a part that cannot be loaded', () => {
+  it('to end a stream lets the answers through, and is tried again', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('proof');
+    rig.load = load;
+    const client = rig.client();
+    await client.submit(submission());
+    await rig.machine.advance(0);
+    expect(rig.collector.answers.size).to.equal(1);
+    expect(await client.status()).to.include({ pending: 0, delivery: 'unreachable' });
+    mend();
+    await rig.machine.advance(60_000);
+    expect([...rig.collector.streams.values()].map(({ closed }) => closed)).to.deep.equal([true]);
+  });
+
+  it('to judge a refused answer keeps it', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('poison');
+    rig.load = load;
+    const client = rig.client();
+    await client.submit(submission());
+    rig.collector.faults.push(() => new Response(null, { status: 422 }));
+    await rig.machine.advance(0);
+    expect(rig.keys('r/')).to.have.length(1);
+    mend();
+    await rig.machine.advance(60_000);
+    expect(rig.collector.answers.size).to.equal(1);
+  });
+
+  it('to send directly is a failure that says so', async () => {
+    const rig = new Rig();
+    rig.load = without('direct').load;
+    rig.store = failing(rig, 'InvalidStateError').store;
+    const outcome = await rig.client().submit(submission());
+    expect(outcome).to.include({ kind: 'failed', code: 'store-unavailable' });
+    expect(outcome.kind === 'failed' && outcome.cause).to.be.instanceOf(LoadFault);
+  });
+
+  it('for receipts holds nothing up', async () => {
+    const rig = new Rig();
+    rig.load = without('receipts').load;
+    await rig.client({ receipts: 'keep' }).submit(submission());
+    await rig.machine.advance(0);
+    expect(rig.collector.answers.size).to.equal(1);
+    expect(rig.keys('r/')).to.deep.equal([]);
+  });
+});
+
+describe('the parts', () => {
+  it('are all loaded by a kiosk when it starts, and none by a visitor', async () => {
+    const asked: string[] = [];
+    const names = Object.keys(loaded) as (keyof Parts)[];
+    const load = Object.fromEntries(
+      names.map((name) => [name, () => (asked.push(name), loaded[name]())]),
+    ) as unknown as Parts;
+    const rig = new Rig();
+    rig.load = load;
+    await rig.client().status();
+    expect(asked).to.deep.equal([]);
+    rig.client({ device: 'kiosk-1' });
+    await rig.machine.advance(0);
+    expect(asked).to.include.members(names);
+  });
+
+  it('are really there', async () => {
+    const modules = await Promise.all(Object.values(parts).map((load) => load()));
+    expect(modules.map((module) => Object.keys(module).length > 0)).to.not.include(false);
+  });
+
+  it('say so when they are not', async () => {
+    const cause = new TypeError('Failed to fetch dynamically imported module');
+    const fault: unknown = await part(() => Promise.reject(cause))().catch(
+      (error: unknown) => error,
+    );
+    expect(fault).to.be.instanceOf(LoadFault).with.property('cause', cause);
+  });
+});
