@@ -47,7 +47,7 @@ export const t1Browser: FaultCase = {
     const clock = new SetClock(world.cleanup, { timezone: 'Europe/Berlin' });
     world.launching = { under: clock.under };
     // Summer time begins on 28 March 2027 at 1:00 UTC, which is 2:00 there.
-    for (const start of ['-3y', '+400d', '@2027-03-28 01:59:50']) {
+    for (const start of ['-3y', '+400d', '@2027-03-28 01:59:58']) {
       clock.set(start);
       world.wire.countFault(`machine's clock ${start}`);
       const tab = await world.launchOne();
@@ -55,11 +55,11 @@ export const t1Browser: FaultCase = {
       await tab.ask({
         do: 'submit',
         markers: world.markers(`t1b${start.replaceAll(/\W/g, '')}`, 10),
-        gap: 300,
+        gap: 250,
       });
       const steps = start.startsWith('@') ? [] : ['+7h', '-13h', '+0'];
       for (const step of steps) {
-        await pause(1500);
+        await pause(700);
         clock.set(step);
         world.wire.countFault("machine's clock is set");
       }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page as PlaywrightPage } from 'playwright-core';
@@ -21,14 +21,16 @@ export function chromiumDriver(
   ];
   return {
     name: backend === 'sqlite' ? 'chromium-sqlite' : 'chromium',
-    launch: async ({ profile, urls, under, trustsAll = false }) => {
+    launch: async ({ profile, urls, under, trustsAll = false, framesMayStore = false }) => {
       forgetLastLife(profile);
+      if (framesMayStore) letFramesStore(profile);
       cleanup.defer(() => killFamily({ folder: profile }));
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: under === undefined ? executable : wrapper(cleanup, executable, under),
         ignoreHTTPSErrors: trustsAll,
         headless: true,
-        args,
+        // Playwright turns the partitions off; the last list of features is the one that counts.
+        args: framesMayStore ? [...args, '--disable-features=Translate'] : args,
         // Playwright turns the back/forward cache off; pages in it are part of what is tested.
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
         handleSIGINT: false,
@@ -42,6 +44,15 @@ export function chromiumDriver(
       return { running, pages };
     },
   };
+}
+
+/** This Chromium denies storage to frames of other sites, as many people's browsers do; others let them. */
+function letFramesStore(profile: string): void {
+  const path = join(profile, 'Default', 'Preferences');
+  if (existsSync(path)) return;
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const settings = { cookie_controls_mode: 0, block_third_party_cookies: false };
+  writeFileSync(path, JSON.stringify({ profile: settings }));
 }
 
 /** The driver starts one file: a script that starts the browser as it is to be started. */

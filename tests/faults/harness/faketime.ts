@@ -31,9 +31,11 @@ export class SetClock {
       env: {
         LD_PRELOAD: library() ?? '',
         FAKETIME_TIMESTAMP_FILE: this.#file,
-        // A second: each of the many processes reads the file anew.
-        FAKETIME_CACHE_DURATION: '1',
+        // Each of the many processes looks into the file at each reading of its clock.
+        FAKETIME_NO_CACHE: '1',
         FAKETIME_DONT_FAKE_MONOTONIC: '1',
+        // With the library's correction of waits, libfaketime 0.9.10 has Chromium's threads wait for ever.
+        FAKETIME_FORCE_MONOTONIC_FIX: '0',
         TZ: timezone,
       },
     };
