@@ -1,21 +1,11 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { parts } from './vite.parts.ts';
+import { questionnaireFirst } from './vite.questionnaires.ts';
 import { smallTemplates } from './vite.templates.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/**
- * What the one-tag file of the survey loads only when it is needed, by the name of the file in the same folder. The files
- * share no code, so that a page may name the first one as it likes (`skm-survey.js?v=2`) without loading it twice.
- */
-const besideIt: Plugin = {
-  name: 'beside-it',
-  enforce: 'pre',
-  resolveId: (source) =>
-    source === '@skm-survey/questionnaire/parse'
-      ? { id: './skm-definition.js', external: true }
-      : null,
-};
 
 /** Where the files lie that a script tag loads. */
 const bundle = (folder: string): string => here(`packages/${folder}/dist/bundle`);
@@ -24,19 +14,70 @@ const bundle = (folder: string): string => here(`packages/${folder}/dist/bundle`
 // private name into a WeakMap, a seventh of the file.
 const target = 'es2022';
 
-/** A file for a script tag: everything in it, but for what is said to lie beside it. */
+/** A file for a script tag; alone, it has everything in it. */
 const oneTagFile = (folder: string, entry: string, name: string): UserConfig => ({
-  plugins: [besideIt, smallTemplates],
+  plugins: [smallTemplates],
   build: {
     lib: { entry: here(`packages/${entry}.ts`), formats: ['es'], fileName: () => name },
     outDir: bundle(folder),
     emptyOutDir: false,
     target,
-    sourcemap: true,
+    sourcemap: 'hidden',
     // Vite leaves white space in ES libraries for bundlers to shake; nobody bundles these files.
-    rolldownOptions: { output: { minify: true } },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
   },
 });
+
+/** What a module's static imports are; of the bundler. */
+type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** A module and all that it imports statically. */
+function closureOf(id: string, infoOf: InfoOf, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of infoOf(id)?.importedIds ?? []) closureOf(next, infoOf, found);
+  return found;
+}
+
+const scriptTag = here('packages/survey/src/script-tag.ts');
+const clients = here('packages/survey/src/clients.ts');
+
+/** Modules that only what keeps and sends answers needs at its start are one file, not one for each way they are shared. */
+const deliveryOf = (id: string, infoOf: InfoOf): string | null =>
+  closureOf(clients, infoOf).has(id) && !closureOf(scriptTag, infoOf).has(id) ? 'delivery' : null;
+
+/** The parts' names have hashes: those of an earlier build are taken away before new ones are written. */
+const freshFolder: Plugin = {
+  name: 'fresh-folder',
+  buildStart: () => rmSync(`${bundle('survey')}/skm-survey`, { recursive: true, force: true }),
+};
+
+/** `skm-survey.js` and, in the folder `skm-survey/` beside it, what it fetches when it is wanted (docs/decisions/0065). */
+function surveyFiles(): UserConfig {
+  const { build } = oneTagFile('survey', 'survey/src/script-tag', 'skm-survey.js');
+  return {
+    plugins: [freshFolder, questionnaireFirst, smallTemplates, parts('skm-survey.js')],
+    build: {
+      ...build,
+      rolldownOptions: {
+        // What parts share with the first file stays in it, where it would otherwise be a file of its own.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          chunkFileNames: 'skm-survey/[name]-[hash:8].js',
+          codeSplitting: {
+            groups: [
+              {
+                debugName: 'delivery',
+                name: (id, context) => deliveryOf(id, (other) => context.getModuleInfo(other)),
+              },
+            ],
+          },
+        },
+      },
+    },
+  };
+}
 
 /** A page with its own script, built as a developer would build it. */
 const page = (folder: string): UserConfig => ({
@@ -46,14 +87,13 @@ const page = (folder: string): UserConfig => ({
 });
 
 const builds: Record<string, UserConfig> = {
-  survey: oneTagFile('survey', 'survey/src/script-tag', 'skm-survey.js'),
-  definition: oneTagFile('survey', 'questionnaire/src/parse', 'skm-definition.js'),
+  survey: surveyFiles(),
   outbox: oneTagFile('survey', 'survey/src/outbox-define', 'skm-outbox.js'),
   results: oneTagFile('results', 'results/src/define', 'skm-results.js'),
   'sdk-only': page('sdk-only'),
 };
 
-/** `vite build --mode survey|definition|outbox|results|sdk-only`; sources run unbuilt through the `skm-source` condition. */
+/** `vite build --mode survey|outbox|results|sdk-only`; sources run unbuilt through the `skm-source` condition. */
 export default defineConfig(({ mode }) => {
   const build = builds[mode];
   if (!build) throw new Error(`vite build --mode ${Object.keys(builds).join('|')}, not ${mode}`);

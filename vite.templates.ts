@@ -27,6 +27,7 @@ const tight = (css: string): string =>
   oneSpace(css.replace(/\/\*.*?\*\//gs, ''))
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/(?<![\d\w#.-])0\./g, '.')
     .replace(/;}/g, '}')
     .trim();
 

@@ -17,9 +17,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Where a file of the site lies: the built files, else the example's own folder. */
 const fileOf = (name: string): string => {
-  if (name === 'skm-survey.js' || name === 'skm-definition.js') {
-    return join(root, 'packages/survey/dist/bundle', name);
-  }
+  if (/^skm-survey(\.js$|\/)/.test(name)) return join(root, 'packages/survey/dist/bundle', name);
   if (name === 'skm-results.js') return join(root, 'packages/results/dist/bundle', name);
   return join(root, 'examples/script-tag', name);
 };
@@ -39,7 +37,7 @@ export interface Site {
  */
 export async function serveSite(options: { collector: string; port: number }): Promise<Site> {
   const app = new Hono();
-  app.get('/:name{[a-z.-]*}', async (context) => {
+  app.get('/:name{(?:skm-survey/)?[A-Za-z0-9._-]*}', async (context) => {
     const name = context.req.param('name') || 'index.html';
     const type = types[extname(name)];
     const text = type && (await readFile(fileOf(name), 'utf8').catch(() => null));

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
 import { workedExampleRespondents } from './support/golden.ts';
-import { builtFile, servePages, type Answer, type Pages } from './support/pages.ts';
+import { servePages, surveyFiles, type Answer, type Pages } from './support/pages.ts';
 import { answerSurvey, until, untilCounted } from './support/respondent.ts';
 import { startStack, type Stack } from './support/stack.ts';
 
@@ -26,9 +26,8 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
       return `<!doctype html><html lang="id"><title>Uji</title><body>${pasted}</body></html>`;
     if (path.startsWith('/situs/')) return '<!doctype html><title>Situs dinas</title>';
     if (path === '/halaman.json') return '<!doctype html><title>Bukan JSON</title>';
-    const tagFile = await builtFile('packages/survey/dist/bundle/skm-survey.js');
-    if (path === '/skm-survey.js') return tagFile;
-    return path === '/versi-lain.js' ? tagFile.replaceAll('0.0.0', '9.9.9') : null;
+    if (path !== '/versi-lain.js') return surveyFiles(path);
+    return (await surveyFiles('/skm-survey.js'))?.replaceAll('0.0.0', '9.9.9') ?? null;
   };
 
   beforeEach(async () => {

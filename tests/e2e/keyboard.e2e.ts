@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { standardQuestionnaire } from '@skm-survey/questionnaire';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './support/browser.ts';
-import { builtFile, servePages, type Pages } from './support/pages.ts';
+import { servePages, surveyFiles, type Pages } from './support/pages.ts';
 
 const width = 360;
 
@@ -14,7 +14,6 @@ const markup = `<!doctype html><html lang="id"><head><meta name="viewport" conte
 
 const files: Readonly<Record<string, () => Promise<string>>> = {
   '/': () => Promise.resolve(markup),
-  '/skm-survey.js': () => builtFile('packages/survey/dist/bundle/skm-survey.js'),
   '/besar.css': () => Promise.resolve('html { font-size: 200% } body { margin: 0 }'),
 };
 
@@ -66,7 +65,7 @@ describe('the whole interview by keyboard, with text of 200 % at 360 px', functi
   let context: BrowserContext;
 
   before(async () => {
-    pages = await servePages((path) => files[path]?.() ?? Promise.resolve(null), "'self'");
+    pages = await servePages((path) => files[path]?.() ?? surveyFiles(path), "'self'");
     profile = await mkdtemp(join(tmpdir(), 'skm-profile-'));
     context = await openBrowser(profile, { viewport: { width, height: 740 } });
   });

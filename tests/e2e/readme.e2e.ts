@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { openBrowser } from './support/browser.ts';
 import { workedExampleRespondents } from './support/golden.ts';
-import { builtFile, servePages } from './support/pages.ts';
+import { builtFile, servePages, surveyFiles } from './support/pages.ts';
 import { answerSurvey, untilCounted } from './support/respondent.ts';
 import { startStack } from './support/stack.ts';
 
@@ -19,9 +19,7 @@ describe('the embed of the README', function () {
     const context = await openBrowser(profile);
     const pages = await servePages(async (path) => {
       if (path === '/') return embed.replace('https://skm.contoh.go.id', stack.collector);
-      return path === '/skm-survey.js'
-        ? builtFile('packages/survey/dist/bundle/skm-survey.js')
-        : null;
+      return surveyFiles(path);
     }, stack.collector);
     try {
       const page = await context.newPage();

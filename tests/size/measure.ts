@@ -1,28 +1,37 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Bytes of a file on the wire, as a web server with the usual settings sends it. */
+/** Bytes of a file: as it is, and on the wire as a web server with the usual settings sends it. */
 export interface Size {
-  readonly brotli: number;
+  readonly raw: number;
   readonly gzip: number;
+  readonly brotli: number;
 }
+
+export type Budget = Pick<Size, 'brotli' | 'gzip'>;
 
 export function measure(content: Buffer): Size {
   const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   return {
-    brotli: brotliCompressSync(content, { params: quality }).length,
+    raw: content.length,
     gzip: gzipSync(content, { level: constants.Z_BEST_COMPRESSION }).length,
+    brotli: brotliCompressSync(content, { params: quality }).length,
   };
 }
 
-/** One line a person reads: each size beside its budget, and by how much it is over, if it is. */
-export function lineOf(file: string, size: Size, budget: Size): string {
-  const parts = (['brotli', 'gzip'] as const).map((kind) => {
-    const over = size[kind] - budget[kind];
-    return `${kind} ${size[kind]} of ${budget[kind]} B${over > 0 ? ` (${over} over)` : ''}`;
-  });
-  return `${isWithin(size, budget) ? '✓' : '✗'} ${file}: ${parts.join(', ')}`;
+/** One line a person reads: each size beside its budget, by how much it is over, if it is, and what fetches the file. */
+export function lineOf(file: string, size: Size, budget: Budget & { fetched: string }): string {
+  const parts = (['gzip', 'brotli'] as const).map((kind) =>
+    ofBudget(kind, size[kind], budget[kind]),
+  );
+  const mark = isWithin(size, budget) ? '✓' : '✗';
+  return `${mark} ${file}: raw ${size.raw}, ${parts.join(', ')}; fetched: ${budget.fetched}`;
 }
 
-export function isWithin(size: Size, budget: Size): boolean {
+/** `brotli 120 of 100 B (20 over)` */
+export function ofBudget(kind: string, size: number, budget: number): string {
+  return `${kind} ${size} of ${budget} B${size > budget ? ` (${size - budget} over)` : ''}`;
+}
+
+export function isWithin(size: Size, budget: Budget): boolean {
   return size.brotli <= budget.brotli && size.gzip <= budget.gzip;
 }

@@ -1,22 +1,55 @@
 /**
- * `pnpm size`: the built one-tag files against their budgets (budgets.json, in bytes).
- * Exit code 1 when a file is over its budget, or not built.
+ * `pnpm size`: every built file for a script tag against its budget, and what an ordinary interview fetches by phase
+ * (budgets.json, in bytes; docs/decisions/0065). Exit code 1 when a file or a phase is over its budget, when one is missing,
+ * and when there is a file that has no budget.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import budgets from './budgets.json' with { type: 'json' };
-import { isWithin, lineOf, measure } from './measure.ts';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { budgetOf, interview, patternOf, patterns, phases } from './budgets.ts';
+import { isWithin, lineOf, measure, ofBudget } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const files = globSync('packages/*/dist/bundle/{*,*/*}.js', { cwd: root }).sort();
+const measured = files.map((file) => ({
+  file,
+  pattern: patternOf(file),
+  size: measure(readFileSync(join(root, file))),
+}));
 
-for (const [file, budget] of Object.entries(budgets)) {
-  const path = resolve(root, file);
-  if (!existsSync(path)) {
-    console.error(`✗ ${file} is not there: run \`pnpm build\` first.`);
-    process.exitCode = 1;
-    continue;
+function fail(line: string): void {
+  console.error(line);
+  process.exitCode = 1;
+}
+
+for (const pattern of patterns) {
+  const found = measured.filter((one) => one.pattern === pattern);
+  // The last one is for what is rare: there may be none.
+  if (found.length === 0 && !pattern.includes('*-*')) {
+    fail(`✗ ${pattern} is not there: run \`pnpm build\` first.`);
   }
-  const size = measure(readFileSync(path));
-  console.log(lineOf(file, size, budget));
-  if (!isWithin(size, budget)) process.exitCode = 1;
+  for (const { file, size } of found) {
+    const budget = budgetOf(pattern);
+    const line = lineOf(file, size, budget);
+    if (isWithin(size, budget)) console.log(line);
+    else fail(line);
+  }
+}
+for (const { file } of measured.filter(({ pattern }) => pattern === undefined)) {
+  fail(`✗ ${file} has no budget: tests/size/budgets.json`);
+}
+
+const sumOf = (wanted: readonly string[]): number =>
+  measured
+    .filter(({ pattern }) => wanted.includes(pattern ? (budgetOf(pattern).phase ?? '') : ''))
+    .reduce((sum, { size }) => sum + size.brotli, 0);
+
+const sums = [
+  ...Object.entries(phases).map(([name, budget]) => ({ names: [name], ...budget })),
+  { names: Object.keys(phases), ...interview },
+];
+for (const { names, until, brotli } of sums) {
+  const sum = sumOf(names);
+  const line = `${until}: ${ofBudget('brotli', sum, brotli)}`;
+  if (sum <= brotli) console.log(`✓ ${line}`);
+  else fail(`✗ ${line}`);
 }

@@ -1,13 +1,31 @@
 import type { Client, ClientEventMap, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { borrowClient, type Loan } from './clients.ts';
-import { report } from './diagnostics.ts';
+import type { Loan } from './clients.ts';
+import type { Destination } from './destination.ts';
 import type { FailedTry } from './draft-store.ts';
-import type { Destination } from './settings.ts';
+import type { Part } from './part.ts';
+import { report } from './report.ts';
 
-/** The element's hold on a client: borrows it while connected, follows its status, tells of accepted answers. */
+/** What makes clients. */
+export type Clients = typeof import('./clients.ts');
+
+/** What became of an answer; the code of a missing part is not the SDK's. */
+export type Outcome =
+  | Exclude<SubmitOutcome, { kind: 'failed' }>
+  | {
+      readonly kind: 'failed';
+      readonly id: string;
+      readonly code: string;
+      readonly cause: unknown;
+    };
+
+/**
+ * The element's hold on a client: borrows it while connected, follows its status, tells of accepted answers. The part that
+ * makes clients is fetched ahead, for an answer from an earlier page may wait to be sent, and at the latest for an answer.
+ */
 export class ClientLink implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #delivery: Part<Clients>;
   readonly #onAccepted: (id: string) => void;
   #wanted: Client | Destination | null = null;
   #client: Client | null = null;
@@ -15,8 +33,12 @@ export class ClientLink implements ReactiveController {
   #status: Status | null = null;
   #failed: FailedTry | null = null;
 
-  constructor(host: ReactiveControllerHost, onAccepted: (id: string) => void) {
+  constructor(
+    host: ReactiveControllerHost,
+    { delivery, onAccepted }: { delivery: Part<Clients>; onAccepted: (id: string) => void },
+  ) {
     this.#host = host;
+    this.#delivery = delivery;
     this.#onAccepted = onAccepted;
     host.addController(this);
   }
@@ -38,12 +60,21 @@ export class ClientLink implements ReactiveController {
     this.#take();
   }
 
+  hostUpdate(): void {
+    this.#take();
+  }
+
+  /** True while a client is wanted that only the missing part can make. */
+  get isWaiting(): boolean {
+    return this.#wanted !== null && !this.#client;
+  }
+
   hostDisconnected(): void {
     this.#let();
   }
 
   /** Resolves with what became of the answer; a fault of the client itself is a failure, never an exception. */
-  async submit(submission: Submission): Promise<SubmitOutcome> {
+  async submit(submission: Submission): Promise<Outcome> {
     // The same answer keeps its id when it is tried again, so that a lost reply is not counted twice.
     const text = JSON.stringify(submission);
     const id = this.#failed?.text === text ? this.#failed.id : undefined;
@@ -69,12 +100,19 @@ export class ClientLink implements ReactiveController {
     return this.#status?.durable ?? false;
   }
 
-  async #attempt(submission: Submission, id: string | undefined): Promise<SubmitOutcome> {
-    const fault = { kind: 'failed', id: id ?? '', code: 'store-unavailable' } as const;
+  async #attempt(submission: Submission, id: string | undefined): Promise<Outcome> {
+    const fault = { kind: 'failed', id: id ?? '' } as const;
     try {
-      return (await this.#client?.submit(submission, { id })) ?? { ...fault, cause: 'no client' };
+      if (!this.#client) await this.#delivery.load();
     } catch (cause) {
-      return { ...fault, cause };
+      return { ...fault, code: 'skm-part-missing', cause };
+    }
+    try {
+      this.#take();
+      const outcome = await this.#client?.submit(submission, { id });
+      return outcome ?? { ...fault, code: 'store-unavailable', cause: 'no client' };
+    } catch (cause) {
+      return { ...fault, code: 'store-unavailable', cause };
     }
   }
 
@@ -84,7 +122,9 @@ export class ClientLink implements ReactiveController {
     if (isClient(wanted)) {
       this.#client = wanted;
     } else {
-      this.#loan = borrowClient(wanted);
+      const { here } = this.#delivery;
+      if (!here) return;
+      this.#loan = here.borrowClient(wanted);
       this.#client = this.#loan.client;
     }
     this.#client.addEventListener('skm-status', this.#changed);

@@ -1,5 +1,5 @@
 import { createClient, type Client } from '@skm-survey/sdk';
-import type { Destination } from './settings.ts';
+import type { Destination } from './destination.ts';
 
 /** Two elements of one unit on a page share a client: one outbox, one delivery. */
 const shared = new Map<string, { readonly client: Client; users: number }>();

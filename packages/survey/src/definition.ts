@@ -1,98 +1,36 @@
-import {
-  forChannel,
-  standardQuestionnaire,
-  type Channel,
-  type Questionnaire,
-} from '@skm-survey/questionnaire';
-import type { DiagnosticCode, Fault } from './diagnostics.ts';
-import { loadParser, type Parser } from './parser.ts';
+import type { Questionnaire } from '@skm-survey/questionnaire';
+import { skm2017 } from '@skm-survey/questionnaire/standard/skm-2017';
+import type { Fault } from './sentences.ts';
 
 /** What there is to ask, or why there is nothing. A questionnaire that fails is never replaced by another. */
 export type Definition =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly questionnaire: Questionnaire }
-  /** `retry`: another try may succeed, since the network was the reason. */
-  | ({ readonly kind: 'unavailable'; readonly retry: boolean } & Fault);
+  | Unavailable;
+
+export interface Unavailable extends Fault {
+  readonly kind: 'unavailable';
+  /** Another try may succeed, since the network was the reason. */
+  readonly retry: boolean;
+}
 
 export interface DefinitionSource {
-  /** A standard id, or the address of a definition: anything with a slash, a colon or `.json` at its end. */
+  /** A standard id, or the address of a definition: anything with a slash, a colon or `.json` at its end. Empty: `skm-2017`. */
   readonly name: string;
   /** A definition that the page holds itself; comes before `name`. */
   readonly given: unknown;
-  readonly channel: Channel;
+  /** How the service was received, as the page says it. */
+  readonly channel: string;
+  /** Whether its English words are needed too: they are not on hand. */
+  readonly english: boolean;
 }
 
-/** What a definition from outside is fetched and read with. */
-export interface Means {
-  readonly fetch: (url: string) => Promise<Response>;
-  readonly parser: () => Promise<Parser>;
+/** The questionnaire that is here without being fetched: the one of 2017, which asks the same on every channel. */
+export function readyDefinition({ name, given, english }: DefinitionSource): Definition | null {
+  const isHere = !given && !english && (!name || name === skm2017.id);
+  return isHere ? { kind: 'ready', questionnaire: skm2017 } : null;
 }
 
-const usualMeans: Means = { fetch: (url) => fetch(url), parser: loadParser };
-
-/** Gives the questionnaire for a channel, or the reason why not. Never rejects. */
-export async function loadDefinition(
-  { name, given, channel }: DefinitionSource,
-  means: Means = usualMeans,
-): Promise<Definition> {
-  if (given) return checked(given, channel, means);
-  if (isAddress(name)) return fetched(name, channel, means);
-  // `skm-online-2025` with a channel is the standard of that name for that channel.
-  const standard = standardQuestionnaire(name) ?? standardQuestionnaire(`${name}-${channel}`);
-  return standard
-    ? { kind: 'ready', questionnaire: forChannel(standard, channel) }
-    : unavailable('skm-questionnaire-unknown', name);
-}
-
-export const isAddress = (name: string): boolean => /[/:]|\.json$/.test(name);
-
-async function checked(input: unknown, channel: Channel, means: Means): Promise<Definition> {
-  let parse: Parser;
-  try {
-    parse = await means.parser();
-  } catch (cause) {
-    return { ...unavailable('skm-definition-file-missing', String(cause)), retry: true };
-  }
-  const parsed = parse(input);
-  if (parsed.ok) return { kind: 'ready', questionnaire: forChannel(parsed.questionnaire, channel) };
-  const [first, ...more] = parsed.problems;
-  const rest = more.length > 0 ? `, and ${more.length} more` : '';
-  return unavailable('skm-questionnaire-invalid', `${first?.path}: ${first?.message}${rest}`);
-}
-
-async function fetched(url: string, channel: Channel, means: Means): Promise<Definition> {
-  let text: string;
-  try {
-    const reply = await means.fetch(url);
-    if (!reply.ok) return unreadable(`${url} answers ${reply.status}`, reply.status >= 500);
-    text = await reply.text();
-  } catch (cause) {
-    return unreadable(`${url}: ${String(cause)}`, true);
-  }
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch {
-    // A login page of a Wi-Fi network is HTML too, and gone after the login.
-    const html = /^\s*</.test(text);
-    return unreadable(`${url} answers ${html ? 'HTML' : 'something'} instead of JSON`, html);
-  }
-  return checked(input, channel, means);
-}
-
-const unavailable = (
-  code: DiagnosticCode,
-  detail: string,
-): Extract<Definition, { kind: 'unavailable' }> => ({
-  kind: 'unavailable',
-  code,
-  detail,
-  retry: false,
-});
-
-const unreadable = (detail: string, retry: boolean): Definition => ({
-  kind: 'unavailable',
-  code: 'skm-questionnaire-unreadable',
-  detail,
-  retry,
-});
+/** What tells two definitions apart. One that asks the same may be here in more languages than the other. */
+export const identityOf = ({ id, revision, items, profile, comment }: Questionnaire): string =>
+  JSON.stringify([id, revision, [...items, ...profile].map(({ key }) => key), !comment]);

@@ -1,47 +1,19 @@
-/**
- * What can be wrong with the way the element was put on a page, by stable code. The sentence is for the admin, on the
- * console; each code has an anchor of the same name in docs/errors.md. The respondent never reads these.
- */
-const sentences = {
-  'skm-unit-missing': 'the attribute "unit" is missing',
-  'skm-unit-invalid': 'the attribute "unit" is not a key of letters, digits, ".", "_" and "-"',
-  'skm-service-invalid': 'the attribute "service" is not a key and is left out of the answers',
-  'skm-collector-missing': 'the attribute "collector" is missing',
-  'skm-collector-invalid': 'the attribute "collector" is not an http(s) address',
-  'skm-questionnaire-unknown': 'no standard questionnaire has this id',
-  'skm-questionnaire-unreadable': 'the questionnaire could not be loaded',
-  'skm-questionnaire-invalid': 'the questionnaire is not valid',
-  'skm-definition-file-missing':
-    'an own questionnaire needs the file skm-definition.js in the same folder as skm-survey.js',
-  'skm-channel-unknown': 'channel is "offline", "online" or "hybrid"; "offline" is used',
-  'skm-lang-unknown': 'there are no texts in this language; Indonesian is used',
-  'skm-theme-unknown': 'theme is "page", "light", "dark" or "system"; "page" is used',
-  'skm-texts-unreadable': 'the supplied texts could not be read; the built-in ones are used',
-  'skm-defined-twice': 'another version of <skm-survey> is on this page already and stays',
-  'skm-tag-in-head': 'the script tag is in <head>; the survey was put at the end of the page',
-} as const;
+import { faultsPart } from './parts.ts';
+import { report } from './report.ts';
+import type { DiagnosticCode } from './sentences.ts';
 
-export type DiagnosticCode = keyof typeof sentences;
-export const diagnosticCodes = Object.keys(sentences) as readonly DiagnosticCode[];
-
-/** Why the survey cannot be shown. */
-export interface Fault {
-  readonly code: DiagnosticCode;
-  /** What the sentence cannot know: a value, an address, an error. */
-  readonly detail: string;
-}
-
-const said = new Set<string>();
-
-/** Says it once per code and detail in the life of the page; never throws, never shown to the respondent. */
+/** Tells the admin what is wrong, once per code and detail; never throws. */
 export function diagnose(code: DiagnosticCode, detail = ''): void {
-  report(code, detail ? `${sentences[code]} (${detail})` : sentences[code]);
-}
-
-/** The same for codes of other parts, such as those of the SDK. */
-export function report(code: string, sentence: string): void {
-  const line = `[skm-survey] ${code}: ${sentence}, docs/errors.md#${code}`;
-  if (said.has(line)) return;
-  said.add(line);
-  console.warn(line);
+  const say = (sentence: string): void =>
+    report(code, detail ? `${sentence} (${detail})` : sentence);
+  const { here } = faultsPart;
+  if (here) {
+    say(here.sentences[code]);
+    return;
+  }
+  faultsPart.load().then(
+    ({ sentences }) => say(sentences[code]),
+    // Without the sentence there still are the code, the value, and the page that explains them.
+    () => say('see'),
+  );
 }

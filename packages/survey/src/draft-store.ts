@@ -4,13 +4,6 @@ import type { Draft } from './interview/draft.ts';
 /** ms after the last answer for which a draft may be taken up again. */
 export const draftLife = 30 * 60_000;
 
-/** What a draft belongs to. Under another unit, service or questionnaire it is not found. */
-export interface DraftOwner {
-  readonly unit: string;
-  readonly service: string;
-  readonly questionnaire: { readonly id: string; readonly revision: string };
-}
-
 /** A try to submit that failed: taken up again, the same answer must keep its id. */
 export interface FailedTry {
   readonly id: string;
@@ -25,8 +18,6 @@ export interface Kept {
 /** Elements that have the same draft in mind: the first one has it, so that two on a page do not see each other. */
 const owners = new Map<string, DraftStore>();
 
-const prefix = 'skm-survey/draft/';
-
 /**
  * The half-filled interview of this tab: it survives a reload, and ends with the tab. Never in the storage that other tabs
  * and later visitors share. All faults of the storage mean "no draft".
@@ -39,11 +30,8 @@ export class DraftStore {
     this.#env = env;
   }
 
-  /** Names the owner of the draft from now on; null for none. */
-  own(owner: DraftOwner | null): void {
-    const { unit, service, questionnaire } = owner ?? {};
-    const names = [unit, service, questionnaire?.id, questionnaire?.revision];
-    const key = owner && prefix + JSON.stringify(names);
+  /** Names where the draft is from now on; null for nowhere. */
+  own(key: string | null): void {
     if (key === this.#key) return;
     if (this.#key !== null) owners.delete(this.#key);
     this.#key = key !== null && !owners.has(key) ? key : null;

@@ -2,24 +2,36 @@
 export interface SurveyEnvironment {
   /** Wall clock, Unix ms. */
   now(): number;
+  /** Runs once: after so many ms, when the browser says that there is a network again, or when what comes back is called. */
+  retry(ms: number, run: () => void): () => void;
+  /** Runs when what was just drawn is on the screen; in a page that nobody sees, soon. */
+  afterPaint(run: () => void): void;
   /** The storage of this tab; null where it is blocked. */
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  /** Asks the browser to keep what this site stores; false where it does not, or cannot be asked. */
-  persist(): Promise<boolean>;
 }
 
 export const browserEnvironment: SurveyEnvironment = {
   now: () => Date.now(),
+  retry: (ms, run) => {
+    const now = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', now);
+      run();
+    };
+    const timer = setTimeout(now, ms);
+    addEventListener('online', now);
+    return now;
+  },
+  afterPaint: (run) => {
+    // A task that follows a frame comes after its paint. A hidden page has no frames.
+    if (document.hidden) setTimeout(run);
+    else requestAnimationFrame(() => setTimeout(run));
+  },
   session: () => {
     try {
       return globalThis.sessionStorage;
     } catch {
       return null;
     }
-  },
-  persist: async () => {
-    // Missing on pages over plain HTTP.
-    const storage = navigator.storage as StorageManager | undefined;
-    return (await storage?.persist().catch(() => false)) ?? false;
   },
 };

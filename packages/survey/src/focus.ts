@@ -1,7 +1,34 @@
 import { hostOf } from './host-of.ts';
 
+/** Keeps the focus with what is asked. */
+export class Focus {
+  readonly #host: HTMLElement;
+  #screen = '';
+  #missing: readonly string[] = [];
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  /**
+   * After a screen that a person has left comes its successor's heading; after a refused "next", the open field.
+   *
+   * @param screen - Name of what is shown now; empty where nothing is asked.
+   * @param missing - Keys of what still needs an answer; a new list is a new refusal.
+   */
+  follow(screen: string, missing: readonly string[]): void {
+    const left = this.#screen;
+    const isRefusal = missing !== this.#missing;
+    this.#screen = screen;
+    this.#missing = missing;
+    if (left && screen && left !== screen && holdsAttention(this.#host)) enterScreen(this.#host);
+    const [first] = missing;
+    if (first !== undefined && isRefusal) enterField(this.#host, first);
+  }
+}
+
 /** Brings the start of a new screen into view and moves focus to its heading, so that a screen reader reads it. */
-export function enterScreen(host: HTMLElement): void {
+function enterScreen(host: HTMLElement): void {
   const heading = host.shadowRoot?.querySelector<HTMLElement>('h2');
   if (!heading) return;
   heading.focus({ preventScroll: true });
@@ -11,18 +38,13 @@ export function enterScreen(host: HTMLElement): void {
 }
 
 /** Moves focus to the first control of a question or field that still needs an answer. */
-export function enterField(host: HTMLElement, key: string): void {
-  const controls = host.shadowRoot?.querySelectorAll<HTMLInputElement>('input') ?? [];
-  for (const control of controls) {
-    if (control.name === key || control.name === `profile-${key}`) {
-      control.focus();
-      return;
-    }
-  }
+function enterField(host: HTMLElement, key: string): void {
+  const names = `[name="${key}"], [name="profile-${key}"]`;
+  host.shadowRoot?.querySelector<HTMLElement>(names)?.focus();
 }
 
 /** True unless the person has gone on to something else on the page. */
-export function holdsAttention(host: HTMLElement): boolean {
+function holdsAttention(host: HTMLElement): boolean {
   const { activeElement, body } = host.ownerDocument;
   if (!activeElement || activeElement === body) return true;
   // Not `:focus-within`, which some engines answer only for a window in front.

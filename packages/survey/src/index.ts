@@ -1,5 +1,6 @@
 export { SkmSurvey } from './skm-survey.ts';
 export * from './events.ts';
+export * from './outcome-events.ts';
 export { maskIdentity } from './privacy/mask.ts';
 export type { SuppliedTexts, TextKey, Texts } from './texts/texts.ts';
 export { version } from './version.ts';

@@ -1,5 +1,4 @@
-import { languagesOf, type Questionnaire } from '@skm-survey/questionnaire';
-import { diagnose } from './diagnostics.ts';
+import type { Questionnaire } from '@skm-survey/questionnaire';
 import { hostOf } from './host-of.ts';
 import { primary, speaks, type SuppliedTexts } from './texts/texts.ts';
 
@@ -12,23 +11,30 @@ function closestLang(element: Element): string {
   return '';
 }
 
-/**
- * The language to show. One that neither the element nor the questionnaire has becomes Indonesian; when the page asked for it
- * on the element itself, the admin is told.
- */
+/** Whether the title of a questionnaire or one of its questions is in this language. */
+const isAsked = ({ title, items }: Questionnaire, lang: string): boolean =>
+  [title, ...items.map(({ text }) => text)].some((text) => Object.hasOwn(text, primary(lang)));
+
+export interface Language {
+  /** The language to show. */
+  readonly lang: string;
+  /** What the page asked for on the element itself, where there are no texts in it; empty where there are. */
+  readonly unknown: string;
+}
+
+/** The language that holds for an element; one that neither the element nor the questionnaire has becomes Indonesian. */
 export function languageOf(
   element: Element,
   supplied: SuppliedTexts,
   questionnaire: Questionnaire | null,
-): string {
+): Language {
   const wanted = closestLang(element);
-  if (!wanted) return 'id';
-  const known =
+  const isKnown =
+    !wanted ||
     speaks(wanted, supplied) ||
-    (questionnaire && languagesOf(questionnaire).includes(primary(wanted)));
-  if (known) return wanted;
-  if (element.getAttribute('lang') && questionnaire) diagnose('skm-lang-unknown', wanted);
-  return 'id';
+    (questionnaire !== null && isAsked(questionnaire, wanted));
+  if (isKnown) return { lang: wanted || 'id', unknown: '' };
+  return { lang: 'id', unknown: element.getAttribute('lang') ?? '' };
 }
 
 const rightToLeft = ['ar', 'fa', 'he', 'ug', 'ur'];

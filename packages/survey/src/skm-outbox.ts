@@ -2,17 +2,22 @@ import type { Client } from '@skm-survey/sdk';
 import { exportFile } from '@skm-survey/sdk/export';
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { borrowClient, type Loan } from './clients.ts';
-import { diagnose } from './diagnostics.ts';
-import { browserEnvironment, type SurveyEnvironment } from './environment.ts';
+import { destinationOf } from './destination.ts';
 import { directionOf, languageOf } from './language.ts';
 import { download } from './outbox/download.ts';
+import { browserEnvironment, type OutboxEnvironment } from './outbox/environment.ts';
 import { nothingKnown, type OutboxAct, type OutboxState } from './outbox/state.ts';
 import { outboxWords, type OutboxTexts } from './outbox/texts.ts';
 import { outbox } from './outbox/views.ts';
-import { checkTheme, destinationOf } from './settings.ts';
+import { report } from './report.ts';
+import { sentences, type Fault } from './sentences.ts';
+import { settingFaults } from './settings.ts';
 import { outboxStyles } from './styles/outbox.ts';
 import { fill, primary } from './texts/texts.ts';
 import { version } from './version.ts';
+
+/** What is wrong with its attributes, for the admin. */
+const warn = ({ code, detail }: Fault): void => report(code, `${sentences[code]} (${detail})`);
 
 const stringProperties = ['unit', 'collector', 'key', 'device', 'theme'] as const;
 
@@ -69,7 +74,7 @@ export class SkmOutbox extends LitElement {
   /** A client that the page holds itself; the attributes above are then not used. It is not closed. */
   declare client: Client | null;
 
-  readonly #environment: SurveyEnvironment = browserEnvironment;
+  readonly #environment: OutboxEnvironment = browserEnvironment;
   #state: OutboxState = nothingKnown;
   #wanted = '';
   #client: Client | null = null;
@@ -101,12 +106,12 @@ export class SkmOutbox extends LitElement {
   }
 
   protected override willUpdate(): void {
-    checkTheme(this.theme || '');
+    settingFaults({ theme: this.theme }).forEach(warn);
     if (this.isConnected) this.#take();
   }
 
   protected override render(): TemplateResult {
-    const lang = languageOf(this, {}, null);
+    const lang = languageOf(this, {}, null).lang;
     const view = {
       state: this.#state,
       words: outboxWords(primary(lang)),
@@ -131,7 +136,7 @@ export class SkmOutbox extends LitElement {
     } else {
       const to = destinationOf({ unit, collector, key }, this.baseURI);
       if ('code' in to) {
-        diagnose(to.code, to.detail);
+        warn(to);
         return;
       }
       this.#loan = borrowClient({ ...to, device });
@@ -172,7 +177,7 @@ export class SkmOutbox extends LitElement {
   async #act(act: OutboxAct): Promise<void> {
     const client = this.#client;
     if (!client || this.#state.busy) return;
-    const { texts } = outboxWords(primary(languageOf(this, {}, null)));
+    const { texts } = outboxWords(primary(languageOf(this, {}, null).lang));
     if (act.type === 'ask-erase') {
       this.#become({ erasing: act.id, told: '' });
       await this.updateComplete;

@@ -1,52 +1,32 @@
 import { textIn, type Questionnaire } from '@skm-survey/questionnaire';
 import type { Client } from '@skm-survey/sdk';
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ClientLink } from './client-link.ts';
+import { adoptStyles, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { booleans, properties, strings } from './attributes.ts';
 import { DefinitionControl } from './definition-control.ts';
-import { diagnose, report, type Fault } from './diagnostics.ts';
-import { DraftStore } from './draft-store.ts';
-import {
-  SkmAcceptedEvent,
-  SkmAnswerEvent,
-  SkmFailedEvent,
-  SkmResetEvent,
-  SkmSavedEvent,
-  SkmStartEvent,
-  SkmUnavailableEvent,
-} from './events.ts';
-import { enterField, enterScreen, holdsAttention } from './focus.ts';
-import { draftOf } from './interview/draft.ts';
-import { reduce, type InterviewEvent } from './interview/reduce.ts';
+import { identityOf } from './definition.ts';
+import { destinationOf } from './destination.ts';
+import { diagnose } from './diagnostics.ts';
+import { draftKey, hasDraft } from './draft-key.ts';
+import { SkmAnswerEvent, SkmResetEvent, SkmStartEvent, SkmUnavailableEvent } from './events.ts';
+import { Focus } from './focus.ts';
+import type { Handover } from './handover.ts';
+import { reduceFirst, type InterviewEvent } from './interview/first.ts';
 import { begin, screenOf, type Interview } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
-import { submissionOf } from './interview/submission.ts';
-import { directionOf, languageOf } from './language.ts';
-import { channelOf, checkTheme, destinationOf, serviceOf } from './settings.ts';
+import { directionOf, languageOf, type Language } from './language.ts';
+import { browserEnvironment } from './environment.ts';
+import type { Part } from './part.ts';
+import { deliveryPart, englishPart, faultsPart, restPart, type Rest } from './parts.ts';
+import type { Fault } from './sentences.ts';
 import { States } from './states.ts';
 import { styles } from './styles/styles.ts';
 import { isSupplied, primary, textsFor, type SuppliedTexts, type Texts } from './texts/texts.ts';
 import { TextsControl } from './texts-control.ts';
 import { version } from './version.ts';
-import { screen } from './views/screen.ts';
-import { statusLine } from './views/status-line.ts';
-import { loading, unavailable } from './views/unavailable.ts';
+import { isWaiting, screen } from './views/screen.ts';
+import { Turns } from './views/turns.ts';
 import type { View } from './views/view.ts';
-
-/** The questionnaire that is asked where a page names none. */
-const defaultQuestionnaire = 'skm-2017';
-
-const stringProperties = [
-  'unit',
-  'unitName',
-  'collector',
-  'key',
-  'service',
-  'serviceName',
-  'questionnaire',
-  'channel',
-  'theme',
-  'textsSrc',
-] as const;
+import { loading } from './views/waiting.ts';
 
 /**
  * The SKM interview: asks, keeps each answer on the device until the collector has it, thanks.
@@ -122,22 +102,7 @@ export class SkmSurvey extends LitElement {
   /** Version of the package that defined the element. */
   static readonly version: string = version;
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
-    unit: {},
-    unitName: { attribute: 'unit-name' },
-    collector: {},
-    key: {},
-    service: {},
-    serviceName: { attribute: 'service-name' },
-    questionnaire: {},
-    channel: {},
-    theme: { reflect: true },
-    textsSrc: { attribute: 'texts-src' },
-    noDraft: { type: Boolean, attribute: 'no-draft' },
-    texts: { attribute: false },
-    definition: { attribute: false },
-    client: { attribute: false },
-  };
+  static override properties: PropertyDeclarations = properties;
 
   /** Key of the unit, as the collector knows it. Required. */
   declare unit: string;
@@ -171,22 +136,26 @@ export class SkmSurvey extends LitElement {
   #interview: Interview = begin([]);
   #asked: Questionnaire | null = null;
   #fault: Fault | null = null;
-  #service = '';
-  /** The screen and the errors that were rendered last: a change of them moves focus. */
-  #shown = '';
-  #missing: readonly string[] = [];
-  readonly #kept = new Set<string>();
-  readonly #arrived = new Set<string>();
+  /** The first screen was painted: what will be needed is fetched from now on. */
+  #ahead = false;
+  #isPainted = false;
+  #lang = 'id';
+  /** The handover is here and knows nothing yet. */
+  #isNew = false;
+  readonly #turns = new Turns();
+  readonly #focus = new Focus(this);
   readonly #states = new States(this);
-  readonly #link = new ClientLink(this, (id) => this.#arrive(id));
-  readonly #questionnaire = new DefinitionControl(this);
+  readonly #update = (): void => this.requestUpdate();
+  readonly #questionnaire = new DefinitionControl(this.#update);
   readonly #supplied = new TextsControl(this);
-  readonly #drafts = new DraftStore();
+  /** Null until the part is here that has it. */
+  #handover: Handover | null = null;
 
   constructor() {
     super();
-    for (const name of stringProperties) this[name] = '';
-    this.noDraft = false;
+    for (const name of strings) this[name] = '';
+    for (const name of booleans) this[name] = false;
+    this.theme = '';
     this.texts = null;
     this.definition = null;
     this.client = null;
@@ -207,51 +176,112 @@ export class SkmSurvey extends LitElement {
   }
 
   protected override willUpdate(): void {
-    checkTheme(this.theme || '');
-    this.#service = serviceOf(this.service || '');
-    this.#supplied.load(this.textsSrc, this.texts);
+    this.#supplied.load(this.textsSrc || '', this.texts);
+    this.#lang = this.#language.lang;
     this.#questionnaire.load({
-      name: this.questionnaire || defaultQuestionnaire,
+      name: this.questionnaire || '',
       given: this.definition,
-      channel: channelOf(this.channel),
+      channel: this.channel || '',
+      english: this.#isEnglish,
     });
     const { definition } = this.#questionnaire;
-    if (definition.kind === 'ready' && definition.questionnaire !== this.#asked) {
-      this.#asked = definition.questionnaire;
-      this.#begin(this.#asked);
-    }
-    this.#ownDraft();
+    if (restPart.here && !this.#handover) this.#equip(restPart.here);
+    if (definition.kind === 'ready') this.#ask(definition.questionnaire);
+    const { lang, unknown } = this.#language;
+    this.#lang = lang;
+    if (unknown && this.#asked && !this.#supplied.isLoading) diagnose('skm-lang-unknown', unknown);
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
+    this.#fetchParts();
   }
 
-  /** A fresh interview, with the draft that this tab still has of it. */
-  #begin(questionnaire: Questionnaire): void {
-    this.#ownDraft();
-    const kept = this.#drafts.read();
-    this.#link.recall(kept?.failed ?? null);
-    this.#interview = begin(stepsOf(questionnaire), kept?.draft);
+  /** The parts that are needed now, and after the first paint those that will be: by then the network may be gone. */
+  #fetchParts(): void {
+    if (this.#fault) this.#want(faultsPart);
+    if (this.#isEnglish) this.#want(englishPart);
+    if (this.#ahead || this.#interview.phase.kind !== 'intro') this.#want(restPart);
+    if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
+    const { channel, service, theme } = this;
+    for (const { code, detail } of restPart.here?.settingFaults({ channel, service, theme }) ??
+      []) {
+      diagnose(code, detail);
+    }
   }
 
-  #ownDraft(): void {
-    const questionnaire = this.#asked;
-    const { unit, noDraft } = this;
-    const owner = questionnaire && { unit: unit || '', service: this.#service, questionnaire };
-    this.#drafts.own(noDraft ? null : owner);
+  #want(part: Part<unknown>): void {
+    part.want(this.#update);
+  }
+
+  #equip({ Handover, restStyles }: Rest): void {
+    this.#handover = new Handover(this, {
+      tell: (event) => this.#send(event),
+      phase: () => this.#interview.phase.kind,
+      delivery: deliveryPart,
+    });
+    adoptStyles(this.renderRoot as ShadowRoot, [...SkmSurvey.elementStyles, ...restStyles]);
+    this.#isNew = true;
+  }
+
+  /** Begins with a questionnaire that was not asked before; with the draft that this tab still has of it, if it has one. */
+  #ask(questionnaire: Questionnaire): void {
+    const owner = { unit: this.unit || '', service: this.service || '', questionnaire };
+    const key = this.noDraft ? null : draftKey(owner);
+    const handover = this.#handover;
+    if (key && !handover && hasDraft(key) && !restPart.isMissing) {
+      this.#want(restPart);
+      return;
+    }
+    handover?.own(key);
+    const asked = this.#asked;
+    const { phase } = this.#interview;
+    this.#asked = questionnaire;
+    const steps = stepsOf(questionnaire);
+    if (
+      !asked ||
+      identityOf(asked) !== identityOf(questionnaire) ||
+      (this.#isNew && phase.kind === 'intro')
+    ) {
+      this.#interview = begin(steps, handover?.found(steps) ?? null);
+    } else if (questionnaire !== asked) {
+      this.#interview = { ...this.#interview, steps };
+    } else if (this.#isNew) {
+      handover?.keep(this.#interview, false);
+    }
+    this.#isNew = false;
+  }
+
+  get #language(): Language {
+    return languageOf(this, this.#supplied.texts, this.#asked);
+  }
+
+  get #isEnglish(): boolean {
+    return primary(this.#lang) === 'en';
+  }
+
+  /** What is still on the way and cannot be done without, now. */
+  get #isLoading(): boolean {
+    const { definition } = this.#questionnaire;
+    const lacksWords = this.#isEnglish && !englishPart.here && !englishPart.isMissing;
+    return definition.kind !== 'ready' || definition.questionnaire !== this.#asked || lacksWords;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#drafts.own(null);
+    this.#handover?.own(null);
   }
 
-  /** Points the link at the client or the destination that the properties name; the reason where they name none. */
+  /** Has answers go to the client or the destination that the properties name; the reason where they name none. */
   #aim(): Fault | null {
     const { unit, collector, key } = this;
     const named =
       this.client ??
       destinationOf({ unit: unit || '', collector: collector || '', key: key || '' }, this.baseURI);
     const fault = 'code' in named ? named : null;
-    this.#link.point('code' in named ? null : named);
+    this.#handover?.point('code' in named ? null : named);
     return fault;
   }
 
@@ -265,111 +295,93 @@ export class SkmSurvey extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const lang = languageOf(this, this.#supplied.texts, this.#asked);
-    const texts = textsFor(lang, this.#supplied.texts);
+    const lang = this.#lang;
+    const texts = textsFor(lang, this.#supplied.texts, [
+      restPart.here?.idRest,
+      faultsPart.here?.idFaults,
+      this.#isEnglish ? englishPart.here?.en : undefined,
+    ]);
     return html`<section part="survey" class="survey" lang=${lang} dir=${directionOf(lang)}>
-      ${this.#body(lang, texts)}
+      ${this.#body(texts)}
     </section>`;
   }
 
-  #body(lang: string, texts: Texts): unknown {
+  #body(texts: Texts): unknown {
     const { definition } = this.#questionnaire;
-    if (this.#fault) {
+    const faults = faultsPart.here;
+    if (this.#fault && faults) {
       const retry = definition.kind === 'unavailable' && definition.retry;
-      return unavailable(texts, retry ? () => this.#questionnaire.reload() : null);
+      return faults.unavailable(texts, retry ? () => this.#questionnaire.reload() : null);
     }
-    if (definition.kind !== 'ready') return loading(texts);
-    const { questionnaire } = definition;
-    const unofficial =
-      isSupplied(lang) || questionnaire.unofficialLanguages.includes(primary(lang));
+    const questionnaire = this.#asked;
+    if (this.#fault || this.#isLoading || !questionnaire) return loading(texts);
+    const lang = this.#lang;
     const view: View = {
       state: this.#interview,
       questionnaire,
       texts,
-      unofficial,
+      unofficial: isSupplied(lang) || questionnaire.unofficialLanguages.includes(primary(lang)),
       unitName: this.unitName || '',
       serviceName: this.serviceName || '',
       say: (text) => textIn(text, lang),
       send: (event) => this.#send(event),
+      again: () => restPart.again(),
     };
-    return html`${screen(view)}${statusLine(view, this.#link.status)}`;
+    const { here: rest } = restPart;
+    const status = this.#handover?.status;
+    return html`${this.#turns.show(this.#screenName, screen(view, rest))}
+      <p
+        class="status"
+        part="status"
+        role="status"
+        .textContent=${(status && rest?.statusWords(view, status)) ?? ''}
+      ></p>`;
+  }
+
+  /** Changes whenever another screen is shown, also where the same one was waited for; empty where none is. */
+  get #screenName(): string {
+    if (this.#fault || this.#isLoading) return '';
+    const waits = !restPart.here && isWaiting(this.#interview);
+    return screenOf(this.#interview) + (waits ? ' waiting' : '');
   }
 
   protected override updated(): void {
-    const { definition } = this.#questionnaire;
-    const ready = !this.#fault && definition.kind === 'ready';
     const waiting = this.#fault ? 'unavailable' : 'loading';
-    this.#states.show(ready ? this.#interview.phase.kind : waiting);
-    this.#moveFocus(ready ? screenOf(this.#interview) : '');
+    const shown = this.#fault || this.#isLoading ? waiting : this.#interview.phase.kind;
+    this.#states.show(shown);
+    if (shown !== 'loading' && !this.#isPainted) this.#goAhead();
+    this.#focus.follow(this.#screenName, this.#interview.missing);
   }
 
-  /** After a screen that a person has left comes its successor's heading; after a refused "next", the open field. */
-  #moveFocus(screenName: string): void {
-    const [shown, missing] = [this.#shown, this.#missing];
-    this.#shown = screenName;
-    this.#missing = this.#interview.missing;
-    if (shown && screenName && shown !== screenName) {
-      if (holdsAttention(this)) enterScreen(this);
-    }
-    const [first] = this.#missing;
-    if (first !== undefined && this.#missing !== missing) enterField(this, first);
+  #goAhead(): void {
+    this.#isPainted = true;
+    browserEnvironment.afterPaint(() => {
+      this.#ahead = true;
+      this.requestUpdate();
+    });
   }
 
   #send(event: InterviewEvent): void {
     const before = this.#interview;
-    const after = reduce(before, event);
+    const after = (restPart.here?.reduce ?? reduceFirst)(before, event);
     if (after === before) return;
     this.#interview = after;
     this.requestUpdate();
     const left = before.phase.kind === 'intro' && before.phase.left !== null;
-    // The next person may give the very same answers: they must not pass for the failed try of the one before.
-    if (event.type === 'restart' || (event.type === 'start' && left)) this.#link.recall(null);
-    this.#drafts.write(draftOf(after), this.#link.failed);
+    this.#handover?.keep(after, event.type === 'restart' || (event.type === 'start' && left));
     if (event.type === 'start') this.dispatchEvent(new SkmStartEvent());
     if (event.type === 'answer' || event.type === 'profile') {
       this.dispatchEvent(new SkmAnswerEvent(event.key));
     }
     if (event.type === 'restart') this.dispatchEvent(new SkmResetEvent());
-    if (after.phase.kind === 'sending' && before.phase.kind !== 'sending') void this.#submit();
+    if (after.phase.kind === 'sending' && before.phase.kind !== 'sending') this.#submit();
   }
 
-  async #submit(): Promise<void> {
+  #submit(): void {
     const questionnaire = this.#asked;
     if (!questionnaire) return;
-    const lang = languageOf(this, this.#supplied.texts, questionnaire);
-    const outcome = await this.#link.submit(
-      submissionOf(this.#interview, { questionnaire, lang, service: this.#service }),
-    );
-    switch (outcome.kind) {
-      case 'saved': {
-        const durable = await this.#link.durable();
-        this.#kept.add(outcome.id);
-        this.#send({ type: 'kept', id: outcome.id, kept: durable ? 'saved' : 'held' });
-        this.dispatchEvent(new SkmSavedEvent({ id: outcome.id, seq: outcome.seq, durable }));
-        if (this.#arrived.has(outcome.id)) this.#arrive(outcome.id);
-        return;
-      }
-      case 'accepted':
-        this.#kept.add(outcome.id);
-        this.#send({ type: 'kept', id: outcome.id, kept: 'accepted' });
-        this.#arrive(outcome.id);
-        return;
-      case 'failed':
-        report(outcome.code, `the answer could not be kept (${String(outcome.cause)})`);
-        this.#send({ type: 'failed', code: outcome.code });
-        this.dispatchEvent(new SkmFailedEvent(outcome.code));
-    }
-  }
-
-  /** The collector may confirm an answer before the store has told of it, and those of other elements too. */
-  #arrive(id: string): void {
-    if (!this.#kept.delete(id)) {
-      if (this.#interview.phase.kind === 'sending') this.#arrived.add(id);
-      return;
-    }
-    this.#arrived.clear();
-    this.#send({ type: 'arrived', id });
-    this.dispatchEvent(new SkmAcceptedEvent(id));
+    const setting = { questionnaire, lang: this.#lang, service: this.service || '' };
+    this.#handover?.submit(this.#interview, setting);
   }
 }
 

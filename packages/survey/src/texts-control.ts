@@ -1,50 +1,37 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { diagnose } from './diagnostics.ts';
-import { readSuppliedTexts, type SuppliedTexts } from './texts/texts.ts';
+import { suppliedPart } from './parts.ts';
+import type { Supply } from './texts/supplied.ts';
+import type { SuppliedTexts } from './texts/texts.ts';
 
-/** The texts that a page supplies: those of its file, and over them those of its property. */
-export class TextsControl implements ReactiveController {
+const none: SuppliedTexts = {};
+
+/** Keeps the element's supplied texts in step with its properties; what reads them is fetched when there are any. */
+export class TextsControl {
   readonly #host: ReactiveControllerHost;
-  #src = '';
-  #loaded: SuppliedTexts = {};
-  #given: SuppliedTexts = {};
+  #supply: Supply | null = null;
+  #isLoading = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   get texts(): SuppliedTexts {
-    const languages = new Set([...Object.keys(this.#loaded), ...Object.keys(this.#given)]);
-    return Object.fromEntries(
-      [...languages].map((lang) => [lang, { ...this.#loaded[lang], ...this.#given[lang] }]),
-    );
+    return this.#supply?.texts ?? none;
   }
 
-  load(src: string | null, given: unknown): void {
-    this.#given = given ? (readSuppliedTexts(given) ?? this.#refuse('property')) : {};
-    if ((src ?? '') === this.#src) return;
-    this.#src = src ?? '';
-    this.#loaded = {};
-    if (src) void this.#run(src);
+  /** True while there may be words that are not known yet. */
+  get isLoading(): boolean {
+    return this.#supply?.isLoading ?? this.#isLoading;
   }
 
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
-  async #run(src: string): Promise<void> {
-    const texts = await fetch(src)
-      .then((reply) => (reply.ok ? reply.json() : null))
-      .then(readSuppliedTexts)
-      .catch(() => null);
-    if (src !== this.#src) return;
-    this.#loaded = texts ?? this.#refuse(src);
-    this.#host.requestUpdate();
-  }
-
-  #refuse(where: string): SuppliedTexts {
-    diagnose('skm-texts-unreadable', where);
-    return {};
+  load(src: string, given: unknown): void {
+    if (!src && !given && !this.#supply) return;
+    const here = suppliedPart.want(() => this.#host.requestUpdate());
+    this.#isLoading = !here && !suppliedPart.isMissing;
+    if (!here) return;
+    const refuse = (where: string): void => diagnose('skm-texts-unreadable', where);
+    this.#supply ??= new here.Supply(this.#host, refuse);
+    this.#supply.load(src, given);
   }
 }

@@ -4,6 +4,7 @@ import '../src/define.ts';
 import { FakeClient } from './support/fake-client.ts';
 import { clearPage, place } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
+import { allParts } from './support/parts.ts';
 import { Respondent } from './support/respondent.ts';
 import { until } from './support/until.ts';
 
@@ -29,6 +30,7 @@ const address = (content: unknown): string =>
   URL.createObjectURL(new Blob([JSON.stringify(content)], { type: 'application/json' }));
 
 async function shown(set: (survey: SkmSurvey, connect: () => void) => void): Promise<string> {
+  await allParts();
   const survey = document.createElement('skm-survey');
   survey.client = new FakeClient();
   set(survey, () => document.body.append(survey));

@@ -1,33 +1,54 @@
 import { expect } from 'chai';
-import { isAddress, loadDefinition, type Definition, type Means } from '../src/definition.ts';
-import { loadParser } from '../src/parser.ts';
+import { readyDefinition, type Definition, type DefinitionSource } from '../src/definition.ts';
+import { isAddress, loadDefinition, readerPart, type Means } from '../src/others.ts';
 import { small } from './support/questionnaires.ts';
 
 const noNetwork = (): Promise<Response> => Promise.reject(new Error('asked the network'));
 
-const noFile = (): Promise<never> =>
-  Promise.reject(new TypeError('Failed to fetch skm-definition.js'));
-const nothingFromOutside: Means = { fetch: noNetwork, parser: noFile };
+const noFile = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch foreign.js'));
+const nothingFromOutside: Means = { fetch: noNetwork, reader: noFile };
+
+const standard: DefinitionSource = { name: '', given: null, channel: 'offline', english: false };
 
 const from = (
   name: string,
   reply: () => Promise<Response> = noNetwork,
   given: unknown = null,
 ): Promise<Definition> =>
-  loadDefinition({ name, given, channel: 'offline' }, { fetch: reply, parser: loadParser });
+  loadDefinition({ ...standard, name, given }, { fetch: reply, reader: () => readerPart.load() });
 
 const answering = (body: string, init?: ResponseInit) => (): Promise<Response> =>
   Promise.resolve(new Response(body, init));
 
+describe('readyDefinition', () => {
+  for (const name of ['', 'skm-2017']) {
+    it(`has the questionnaire of 2017 on hand for "${name}"`, () => {
+      const definition = readyDefinition({ ...standard, name });
+      expect(definition?.kind === 'ready' && definition.questionnaire.items).to.have.length(9);
+    });
+  }
+
+  for (const [what, change] of [
+    ['another one', { name: 'pulse' }],
+    ['its English words', { english: true }],
+    ['a definition of the page', { given: small }],
+  ] as const) {
+    it(`has not ${what}`, () => {
+      expect(readyDefinition({ ...standard, ...change })).to.be.null;
+    });
+  }
+});
+
 describe('loadDefinition', () => {
-  it('gives a standard questionnaire without the network and without the second file', async () => {
-    const source = { name: 'skm-2017', given: null, channel: 'offline' } as const;
-    const definition = await loadDefinition(source, nothingFromOutside);
-    expect(definition.kind === 'ready' && definition.questionnaire.items).to.have.length(9);
-  });
+  for (const name of ['', 'skm-2017', 'spkp-spak']) {
+    it(`gives the standard questionnaire "${name}" without the network and without the reader`, async () => {
+      const definition = await loadDefinition({ ...standard, name }, nothingFromOutside);
+      expect(definition.kind === 'ready' && definition.questionnaire.title['en']).to.be.a('string');
+    });
+  }
 
   it('takes the standard of a channel', async () => {
-    const source = { name: 'skm-online-2025', given: null } as const;
+    const source = { ...standard, name: 'skm-online-2025' };
     const offline = await loadDefinition({ ...source, channel: 'offline' }, nothingFromOutside);
     const hybrid = await loadDefinition({ ...source, channel: 'hybrid' }, nothingFromOutside);
     expect(offline.kind === 'ready' && offline.questionnaire.id).to.equal(
@@ -51,12 +72,12 @@ describe('loadDefinition', () => {
     expect(definition.kind === 'ready' && definition.questionnaire.id).to.equal('small');
   });
 
-  it('says that the second file is missing; another try may find it', async () => {
-    const source = { name: '', given: small, channel: 'offline' } as const;
+  it('says that the reader is missing; another try may find it', async () => {
+    const source = { ...standard, given: small };
     expect(await loadDefinition(source, nothingFromOutside)).to.deep.equal({
       kind: 'unavailable',
-      code: 'skm-definition-file-missing',
-      detail: 'TypeError: Failed to fetch skm-definition.js',
+      code: 'skm-part-missing',
+      detail: 'TypeError: Failed to fetch foreign.js',
       retry: true,
     });
   });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { draftLife, DraftStore, type DraftOwner } from '../src/draft-store.ts';
+import { draftKey, hasDraft, type DraftOwner } from '../src/draft-key.ts';
+import { draftLife, DraftStore } from '../src/draft-store.ts';
 import type { Draft } from '../src/interview/draft.ts';
 import { Tab } from './support/tab.ts';
 
@@ -14,7 +15,7 @@ describe('DraftStore', () => {
   const stores: DraftStore[] = [];
   const storeIn = (tab: Tab, change: Partial<DraftOwner> = {}): DraftStore => {
     const store = new DraftStore(tab);
-    store.own({ ...owner, ...change });
+    store.own(draftKey({ ...owner, ...change }));
     stores.push(store);
     return store;
   };
@@ -55,6 +56,16 @@ describe('DraftStore', () => {
     const questionnaire = { id: 'skm-2017', revision: '2' };
     expect(reloaded(tab, { questionnaire }).read()).to.be.null;
     expect(reloaded(tab).read()).to.not.be.null;
+  });
+
+  it('is known to be there before it can be read', () => {
+    const tab = new Tab();
+    expect(hasDraft(draftKey(owner), tab)).to.be.false;
+    storeIn(tab).write(draft);
+    expect(hasDraft(draftKey(owner), tab)).to.be.true;
+    expect(hasDraft(draftKey({ ...owner, service: 'ktp' }), tab)).to.be.false;
+    tab.blocked = true;
+    expect(hasDraft(draftKey(owner), tab)).to.be.false;
   });
 
   it('has one owner at a time', () => {

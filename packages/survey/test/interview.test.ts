@@ -2,7 +2,8 @@ import { standardQuestionnaires, validateAnswers } from '@skm-survey/questionnai
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { draftOf, resume } from '../src/interview/draft.ts';
-import { reduce, type InterviewEvent } from '../src/interview/reduce.ts';
+import { reduceFirst, type InterviewEvent } from '../src/interview/first.ts';
+import { reduce } from '../src/interview/reduce.ts';
 import {
   begin,
   currentStep,
@@ -183,7 +184,8 @@ describe('interview', () => {
 
   it('takes a draft up when the person says so, and drops it when the person does not', () => {
     const draft = draftOf(answered())!;
-    const waiting = begin(stepsOf(small), draft);
+    const steps = stepsOf(small);
+    const waiting = begin(steps, resume(steps, draft));
     expect(waiting.answers).to.deep.equal({});
     expect(reduce(waiting, { type: 'resume' }).phase.kind).to.equal('review');
     const anew = reduce(waiting, { type: 'start' });
@@ -196,6 +198,35 @@ describe('interview', () => {
     const resumed = resume(stepsOf(small), draft);
     expect(resumed.answers).to.deep.equal({});
     expect(resumed.phase).to.include({ kind: 'asking', at: 0 });
+  });
+
+  it('begins the same whether what comes after its questions is here or not', () => {
+    const compared = { all: 0 };
+    fc.assert(
+      fc.property(anyPlay, anyEvent, ({ state }, make) => {
+        const event = make(state);
+        const isFirst =
+          state.phase.kind === 'intro' ||
+          (state.phase.kind === 'asking' && currentStep(state)?.kind === 'item');
+        if (!isFirst) return;
+        compared.all += 1;
+        expect(reduceFirst(state, event)).to.deep.equal(reduce(state, event));
+      }),
+    );
+    expect(compared.all).to.be.above(20);
+  });
+
+  it('leads back from a screen that is still on its way, and nowhere else', () => {
+    const asked = (state: Interview): Interview => reduceFirst(state, { type: 'next' });
+    const all = stepsOf(small);
+    let state = reduceFirst(begin(all), { type: 'start' });
+    for (const { key } of small.items) {
+      state = asked(reduceFirst(state, { type: 'answer', key, value: 2 }));
+    }
+    expect(currentStep(state)?.kind).to.equal('profile');
+    const back = reduceFirst(state, { type: 'back' });
+    expect(back.phase).to.deep.equal({ kind: 'asking', at: 1, editing: false });
+    expect(back.answers).to.deep.equal({ persyaratan: 2, waktu: 2 });
   });
 
   it('is the same for the same events', () => {

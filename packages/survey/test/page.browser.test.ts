@@ -35,10 +35,13 @@ describe('define', () => {
     const log = listenToConsole();
     const frame = await frameWith(`<script type="module">
       customElements.define('skm-survey', class extends HTMLElement { static version = '9.9.9' });
-      const said = []; console.warn = (line) => said.push(line);
+      const said = [];
+      console.warn = (line) => {
+        said.push(line);
+        document.body.dataset.said = JSON.stringify(said);
+      };
       const { defineSkmSurvey } = await import('${url('define')}');
       defineSkmSurvey();
-      document.body.dataset.said = JSON.stringify(said);
     </script>`);
     await until(() => frame.contentDocument!.body.dataset['said'] !== undefined);
     log.restore();
@@ -94,6 +97,7 @@ describe('the script tag', () => {
     const survey = page.querySelector('skm-survey')!;
     expect(survey.previousElementSibling!.localName).to.equal('script');
     expect(survey.shadowRoot!.textContent).to.contain('Survei belum dapat ditampilkan');
+    await until(() => saidIn(frame).length > 0);
     expect(saidIn(frame)).to.have.length(1);
     expect(saidIn(frame)[0]).to.contain('docs/errors.md#skm-unit-missing');
     frame.remove();
@@ -103,6 +107,7 @@ describe('the script tag', () => {
     const frame = await frameWith('<p>Isi</p>', `${listening}${tag}`);
     const page = frame.contentDocument!;
     await until(() => !!page.querySelector('skm-survey')?.shadowRoot?.querySelector('h2'));
+    await until(() => saidIn(frame).length > 0);
     expect(page.body.lastElementChild!.getAttribute('unit')).to.equal('contoh');
     expect(saidIn(frame)).to.have.length(1);
     expect(saidIn(frame)[0]).to.contain('docs/errors.md#skm-tag-in-head');

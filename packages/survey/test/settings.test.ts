@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { destinationOf } from '../src/settings.ts';
+import { destinationOf } from '../src/destination.ts';
+import { settingFaults } from '../src/settings.ts';
 
 const base = 'https://dinas.example/layanan/';
 const from = (unit: string, collector: string): ReturnType<typeof destinationOf> =>
@@ -26,4 +27,22 @@ describe('destinationOf', () => {
       expect(from(unit, collector)).to.include({ code });
     });
   }
+});
+
+describe('settingFaults', () => {
+  it('finds nothing wrong with what is not set, nor with what may be', () => {
+    expect(settingFaults({})).to.deep.equal([]);
+    expect(settingFaults({ channel: '', service: '', theme: '' })).to.deep.equal([]);
+    const settings = { channel: 'hybrid', service: 'ktp-el', theme: 'dark' };
+    expect(settingFaults(settings)).to.deep.equal([]);
+  });
+
+  it('names each that is wrong, with its value', () => {
+    const settings = { channel: 'telepon', service: 'KTP baru', theme: 'biru' };
+    expect(settingFaults(settings)).to.deep.equal([
+      { code: 'skm-channel-unknown', detail: 'telepon' },
+      { code: 'skm-service-invalid', detail: 'KTP baru' },
+      { code: 'skm-theme-unknown', detail: 'biru' },
+    ]);
+  });
 });

@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { en } from '../src/texts/en.ts';
-import { id } from '../src/texts/id.ts';
-import { fill, readSuppliedTexts, speaks, textsFor, type TextKey } from '../src/texts/texts.ts';
+import { id as idFirst } from '../src/texts/id.ts';
+import { idFaults } from '../src/texts/id-faults.ts';
+import { idRest } from '../src/texts/id-rest.ts';
+import { readSuppliedTexts } from '../src/texts/supplied.ts';
+import { fill, speaks, textsFor, type TextKey, type Texts } from '../src/texts/texts.ts';
+
+const id: Texts = { ...idFirst, ...idRest, ...idFaults };
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -19,17 +24,17 @@ describe('texts', () => {
   });
 
   it('reads a region as its language, and an unknown language as Indonesian', () => {
-    expect(textsFor('en-GB').next).to.equal('Next');
-    expect(textsFor('fr').next).to.equal('Lanjut');
+    expect(textsFor('en-GB', {}, [idRest, en]).next).to.equal('Next');
+    expect(textsFor('fr', {}, [idRest]).next).to.equal('Lanjut');
   });
 
   it('takes supplied words first and falls back to Indonesian for the rest', () => {
-    const texts = textsFor('jv', { jv: { next: 'Banjur' } });
+    const texts = textsFor('jv', { jv: { next: 'Banjur' } }, [idRest]);
     expect([texts.next, texts.back]).to.deep.equal(['Banjur', 'Kembali']);
   });
 
   it('lets an agency reword a built-in language', () => {
-    expect(textsFor('en', { en: { start: 'Begin' } }).start).to.equal('Begin');
+    expect(textsFor('en', { en: { start: 'Begin' } }, [en]).start).to.equal('Begin');
   });
 
   it('knows which languages have words', () => {
@@ -44,9 +49,9 @@ describe('texts', () => {
     expect(fill('{a} dari {b}', { a: 3 })).to.equal('3 dari {b}');
   });
 
-  it('keeps only known keys with words of what a file holds', () => {
+  it('keeps of a file only what are words', () => {
     const read = readSuppliedTexts({
-      jv: { next: 'Banjur', back: 7, nonsense: 'x', skip: '' },
+      jv: { next: 'Banjur', back: 7, skip: '' },
       su: null,
     });
     expect(read).to.deep.equal({ jv: { next: 'Banjur' }, su: {} });

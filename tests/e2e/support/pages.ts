@@ -25,6 +25,14 @@ export const folder =
   (name) =>
     builtFile(join(path, normalize(name === '/' ? '/index.html' : name))).catch(() => null);
 
+const surveyBundle = 'packages/survey/dist/bundle';
+
+/** The one-tag build as an agency copies it: `skm-survey.js` and the folder `skm-survey/` beside it; null for all else. */
+export const surveyFiles: Answer = (path) =>
+  /^\/skm-survey(\/[\w-]+)?\.js$/.test(path)
+    ? builtFile(join(surveyBundle, path)).catch(() => null)
+    : Promise.resolve(null);
+
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Serves texts under a strict CSP, as HTML unless their name says otherwise. */

@@ -43,7 +43,7 @@ export const paperFields2017: ProfileField[] = [
     required: false,
     sensitive: false,
   },
-  choice(
+  /* @__PURE__ */ choice(
     'jam',
     { id: 'Jam survei', en: 'Time of the survey' },
     {

@@ -1,5 +1,6 @@
 import { maskIdentity } from '../privacy/mask.ts';
-import { offers, offersProfile } from './offers.ts';
+import { offersProfile } from './offers-profile.ts';
+import { offers } from './offers.ts';
 import { missingOn, nothingSaid, type Interview, type Phase, type Said } from './state.ts';
 import type { Step } from './steps.ts';
 

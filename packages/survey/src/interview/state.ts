@@ -1,10 +1,9 @@
-import type { Draft } from './draft.ts';
 import type { Step } from './steps.ts';
 
 /** Where the interview stands. Only `thanks` knows of a kept answer, and holds none of it any more. */
 export type Phase =
   /** `left`: a half-filled interview that may be taken up again. Nothing of it is shown before the person says so. */
-  | { readonly kind: 'intro'; readonly left: Draft | null }
+  | { readonly kind: 'intro'; readonly left: Interview | null }
   /** Asks `steps[at]`. `editing`: came from the review, and goes back there. */
   | { readonly kind: 'asking'; readonly at: number; readonly editing: boolean }
   | { readonly kind: 'review' }
@@ -40,7 +39,7 @@ export interface Interview extends Said {
 export const nothingSaid: Said = { answers: {}, profile: {}, comment: '', assisted: false };
 
 /** A fresh interview that waits at its introduction, with what was left behind, if anything was. */
-export function begin(steps: readonly Step[], left: Draft | null = null): Interview {
+export function begin(steps: readonly Step[], left: Interview | null = null): Interview {
   return { ...nothingSaid, steps, phase: { kind: 'intro', left }, missing: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { Submission } from '@skm-survey/sdk';
+import { isKey } from '../destination.ts';
 import type { Interview } from './state.ts';
 
 /** What is known around an interview and belongs to the answer. */
@@ -7,7 +8,7 @@ export interface Setting {
   readonly questionnaire: Questionnaire;
   /** Language in which it was asked, a BCP 47 tag. */
   readonly lang: string;
-  /** Key of the service; empty = none. */
+  /** Key of the service; empty = none. One that the collector would refuse is left out. */
   readonly service: string;
 }
 
@@ -17,7 +18,7 @@ export function submissionOf(state: Interview, setting: Setting): Submission {
   const asked = state.steps.filter(({ kind }) => kind === 'item');
   return {
     questionnaire: { id, revision },
-    ...(setting.service ? { service: setting.service } : {}),
+    ...(isKey(setting.service) ? { service: setting.service } : {}),
     lang: setting.lang,
     answers: Object.fromEntries(asked.map(({ key }) => [key, state.answers[key] ?? null])),
     profile: { ...state.profile },

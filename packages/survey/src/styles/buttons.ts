@@ -14,9 +14,6 @@ export const buttons = css`
     line-height: 1.25;
     cursor: pointer;
     touch-action: manipulation;
-    transition:
-      background-color var(--_fast),
-      border-color var(--_fast);
   }
   button:focus-visible {
     outline: 3px solid var(--_accent-ink);
@@ -25,9 +22,6 @@ export const buttons = css`
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  .primary:active {
-    filter: brightness(0.92);
   }
   .secondary {
     border-color: var(--_accent-ink);
@@ -43,16 +37,6 @@ export const buttons = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
     font-weight: 500;
-  }
-  @media (hover: hover) {
-    .primary:hover {
-      filter: brightness(1.07);
-    }
-    .secondary:hover,
-    .quiet:hover,
-    .link:hover {
-      background: var(--_tint);
-    }
   }
   .actions {
     display: flex;

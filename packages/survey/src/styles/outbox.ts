@@ -1,7 +1,9 @@
 import { css, type CSSResultGroup } from 'lit';
 import { buttons } from './buttons.ts';
+import { feedback } from './feedback.ts';
 import { fields } from './fields.ts';
 import { frame } from './frame.ts';
+import { intro } from './intro.ts';
 import { questions } from './questions.ts';
 import { screens } from './screens.ts';
 import { tokens } from './tokens.ts';
@@ -54,6 +56,8 @@ export const outboxStyles: CSSResultGroup = [
   frame,
   buttons,
   questions,
+  intro,
+  feedback,
   fields,
   screens,
   operator,

@@ -26,7 +26,6 @@ export const questions = css`
   progress::-webkit-progress-value {
     background: var(--_accent-ink);
     border-radius: 1rem;
-    transition: inline-size calc(var(--_fast) * 2);
   }
   progress::-moz-progress-bar {
     background: var(--_accent-ink);
@@ -56,17 +55,13 @@ export const questions = css`
     min-block-size: max(3.5em, var(--_target));
     padding: 0.625em 1em;
   }
-  .option,
-  .chip {
+  .card {
     background: var(--_raised);
     border: 1.5px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.75);
     line-height: 1.35;
     cursor: pointer;
     touch-action: manipulation;
-    transition:
-      background-color var(--_fast),
-      border-color var(--_fast);
   }
   @container (max-width: 16em) {
     .option {
@@ -85,29 +80,16 @@ export const questions = css`
     accent-color: var(--_accent-ink);
     cursor: inherit;
   }
-  .option:has(:checked),
-  .chip:has(:checked) {
+  .card:has(:checked) {
     background: var(--_tint);
     border-color: var(--_accent-ink);
   }
-  .option:has(:focus-visible),
-  .chip:has(:focus-visible) {
+  .card:has(:focus-visible) {
     outline: 3px solid var(--_accent-ink);
     outline-offset: 2px;
   }
-  .option :focus-visible,
-  .chip :focus-visible {
+  .card :focus-visible {
     outline: none;
-  }
-  @media (hover: hover) {
-    .option:hover,
-    .chip:hover {
-      border-color: var(--_edge);
-    }
-    .option:hover:has(:checked),
-    .chip:hover:has(:checked) {
-      border-color: var(--_accent-ink);
-    }
   }
   .face {
     inline-size: 2.125em;
@@ -144,12 +126,10 @@ export const questions = css`
     font-size: 0.75em;
   }
   @media (forced-colors: active) {
-    .option,
-    .chip {
+    .card {
       border-color: CanvasText;
     }
-    .option:has(:checked),
-    .chip:has(:checked) {
+    .card:has(:checked) {
       border: 3px solid Highlight;
     }
     progress,

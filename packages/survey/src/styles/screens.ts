@@ -1,43 +1,7 @@
 import { css } from 'lit';
 
-/** Introduction, review and the screens that tell the outcome. */
+/** Review and the screens that tell the outcome. */
 export const screens = css`
-  .eyebrow {
-    margin-block-end: 0.5em;
-    color: var(--_accent-ink);
-    font-weight: 600;
-  }
-  .intro h2 {
-    font-size: 1.625em;
-  }
-  .intro .lead {
-    margin-block-start: 0.625em;
-    font-size: 1.0625em;
-  }
-  .facts {
-    display: grid;
-    gap: 0.75em;
-    margin: 1.5em 0 0;
-    padding: 0;
-    list-style: none;
-  }
-  .facts li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.75em;
-  }
-  .icon {
-    inline-size: 1.5em;
-    block-size: 1.5em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  .facts .icon {
-    color: var(--_accent-ink);
-  }
   .review {
     margin: 1.25em 0 0;
   }
@@ -76,19 +40,7 @@ export const screens = css`
     grid-row: 1 / span 2;
     margin-inline-end: -0.5em;
   }
-  .outcome {
-    align-items: center;
-    padding-block: 1em;
-    text-align: center;
-  }
-  .outcome .actions {
-    justify-content: center;
-    align-self: stretch;
-  }
   @container (max-width: 16em) {
-    .intro h2 {
-      font-size: 1.125em;
-    }
     .line {
       display: block;
     }
@@ -127,19 +79,10 @@ export const screens = css`
     .spinner {
       animation: turn 0.9s linear infinite;
     }
-    .screen {
-      animation: arrive 160ms ease-out;
-    }
   }
   @keyframes turn {
     to {
       rotate: 1turn;
-    }
-  }
-  @keyframes arrive {
-    from {
-      opacity: 0;
-      translate: 0 0.25rem;
     }
   }
 `;

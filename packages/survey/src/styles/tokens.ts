@@ -26,7 +26,6 @@ export const tokens = css`
     --_size: var(--skm-text-size, 1rem);
     --_font: var(--skm-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_target: var(--skm-target, 3rem);
-    --_fast: 140ms;
   }
   :host([theme='light']) {
     color-scheme: light;
@@ -63,11 +62,6 @@ export const tokens = css`
       --_tone-2: light-dark(#b0741a, #dfae5f);
       --_tone-3: light-dark(#5d8433, #a3c777);
       --_tone-4: light-dark(#1b7753, #6fcda2);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_fast: 0ms;
     }
   }
 `;

@@ -61,6 +61,9 @@ export const en: Texts = {
   pendingOne: '1 answer waiting to be sent',
   delayed: 'The answers are safe; sending is delayed.',
 
+  waitingTitle: 'Loading the next part …',
+  waitingText: 'Your answers are still on this page. Please do not close it.',
+
   failedTitle: 'Your answers are not saved yet',
   failedText: 'Your answers are still on this screen. Please try again in a moment.',
   failedFull: 'The storage of this device is full. Your answers are still on this screen.',

@@ -1,20 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from './view.ts';
 
-/** The two buttons under a question. "Next" submits the form, so Enter works from every field. */
+/** The two buttons under a question. The first submits the form, so Enter works from every field. */
 export function actions(view: View, next: string): TemplateResult {
-  const { texts, send } = view;
   return html`<div class="actions" part="actions">
     <button type="submit" class="primary" part="button button-primary">${next}</button>
-    <button
-      type="button"
-      class="quiet"
-      part="button button-back"
-      @click=${() => send({ type: 'back' })}
-    >
-      ${texts.back}
+    ${backButton(view, view.texts.back)}
+  </div>`;
+}
+
+/** Goes to the screen before. */
+export function backButton({ send }: View, words: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="quiet"
+    part="button button-back"
+    @click=${() => send({ type: 'back' })}
+  >
+    ${words}
+  </button>`;
+}
+
+/** Tries once more to get what could not be loaded. */
+export const againButton = (words: string, again: () => void): TemplateResult =>
+  html`<div class="actions" part="actions">
+    <button type="button" class="secondary" part="button button-reload" @click=${again}>
+      ${words}
     </button>
   </div>`;
+
+/** Takes a choice back. */
+export function clearButton({ texts }: View, clear: () => void): TemplateResult {
+  return html`<button type="button" class="link" part="button button-clear" @click=${clear}>
+    ${texts.clear}
+  </button>`;
 }
 
 /** The word on "next": it says where the button leads. */

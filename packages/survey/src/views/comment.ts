@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { maskIdentity } from '../privacy/mask.ts';
 import { fill } from '../texts/texts.ts';
 import type { Step } from '../interview/steps.ts';
@@ -28,7 +27,7 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
       maxlength=${step.maxLength}
       autocomplete="off"
       aria-describedby="privacy"
-      .value=${live(state.comment)}
+      .defaultValue=${state.comment}
       @input=${(event: InputEvent) =>
         send({ type: 'comment', text: (event.target as HTMLTextAreaElement).value })}
     ></textarea>

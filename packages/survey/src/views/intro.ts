@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Rest } from '../parts.ts';
 import { fill } from '../texts/texts.ts';
 import type { Step } from '../interview/steps.ts';
 import { clock, desk, shield } from './icons.ts';
 import type { View } from './view.ts';
 
 /** What it is, how long it takes, what becomes of privacy, and the start button. */
-export function intro(view: View): TemplateResult {
+export function intro(view: View, rest: Rest | null): TemplateResult {
   const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
   return html`<div class="screen intro" part="screen">
@@ -21,7 +22,7 @@ export function intro(view: View): TemplateResult {
       <li>${clock()} ${fill(texts.introLength, { count, minutes: minutesFor(state.steps) })}</li>
       <li>${shield()} ${texts.introPrivacy}</li>
     </ul>
-    ${state.phase.kind === 'intro' && state.phase.left ? ways(view) : begin(view)}
+    ${state.phase.kind === 'intro' && state.phase.left ? rest?.ways(view) : begin(view)}
     ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
   </div>`;
 }
@@ -37,29 +38,6 @@ function begin({ texts, send }: View): TemplateResult {
       ${texts.start}
     </button>
   </div>`;
-}
-
-/** After a reload: on, or from the beginning. The answers are not shown before, for they may be another person's. */
-function ways({ texts, send }: View): TemplateResult {
-  return html`<p class="notice" part="notice" role="status">${texts.resumeHint}</p>
-    <div class="actions" part="actions">
-      <button
-        type="button"
-        class="primary"
-        part="button button-primary"
-        @click=${() => send({ type: 'resume' })}
-      >
-        ${texts.resume}
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        part="button button-start-over"
-        @click=${() => send({ type: 'start' })}
-      >
-        ${texts.startOver}
-      </button>
-    </div>`;
 }
 
 /** A rounded guess, never 0: 12 seconds a question, 6 a profile field, 20 for a comment. */

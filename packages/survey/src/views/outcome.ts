@@ -1,10 +1,26 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Kept } from '../interview/state.ts';
-import { alert, check } from './icons.ts';
+import { backButton } from './actions.ts';
+import { alert, check } from './outcome-icons.ts';
 import type { View } from './view.ts';
 
+/** The screens after the review. */
+export function outcome(view: View): TemplateResult | typeof nothing {
+  const { phase } = view.state;
+  switch (phase.kind) {
+    case 'sending':
+      return sending(view);
+    case 'failed':
+      return failed(view, phase.code);
+    case 'thanks':
+      return thanks(view, phase.kept);
+    default:
+      return nothing;
+  }
+}
+
 /** While the answer is being kept: usually too short to be seen. */
-export function sending({ texts }: View): TemplateResult {
+function sending({ texts }: View): TemplateResult {
   return html`<div class="screen outcome" part="screen" aria-busy="true">
     <span class="spinner" aria-hidden="true"></span>
     <h2 tabindex="-1" part="heading">${texts.sendingTitle}</h2>
@@ -13,7 +29,7 @@ export function sending({ texts }: View): TemplateResult {
 }
 
 /** Shown only when the answer is kept; says no more than what is true of it now. */
-export function thanks({ texts, send }: View, kept: Kept): TemplateResult {
+function thanks({ texts, send }: View, kept: Kept): TemplateResult {
   return html`<div class="screen outcome" part="screen">
     <span class="badge" part="badge">${check()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="kept">${texts.thanksTitle}</h2>
@@ -35,7 +51,8 @@ export function thanks({ texts, send }: View, kept: Kept): TemplateResult {
 }
 
 /** The answer is neither kept nor sent: it stays here, and there is a way on. */
-export function failed({ texts, send }: View, code: string): TemplateResult {
+function failed(view: View, code: string): TemplateResult {
+  const { texts, send } = view;
   return html`<div class="screen outcome" part="screen">
     <span class="badge warn" part="badge">${alert()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="failed">${texts.failedTitle}</h2>
@@ -49,14 +66,7 @@ export function failed({ texts, send }: View, code: string): TemplateResult {
       >
         ${texts.tryAgain}
       </button>
-      <button
-        type="button"
-        class="quiet"
-        part="button button-back"
-        @click=${() => send({ type: 'back' })}
-      >
-        ${texts.seeAnswers}
-      </button>
+      ${backButton(view, texts.seeAnswers)}
     </div>
   </div>`;
 }

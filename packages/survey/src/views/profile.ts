@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { profileTextLength, type ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
-import { actions, fieldError, nextWord } from './actions.ts';
+import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
@@ -35,21 +34,14 @@ function choice(view: View, field: ProfileField): TemplateResult {
     <div class="chips">
       ${options.map((option) => chip(view, field, { value: option.value, words: view.say(option.text) }))}
       ${sensitive ? chip(view, field, { value: null, words: texts.preferNot }) : nothing}
-      ${!required && value !== undefined ? clear(view, key) : nothing}
+      ${
+        !required && value !== undefined
+          ? clearButton(view, () => view.send({ type: 'profile', key, value: undefined }))
+          : nothing
+      }
     </div>
     ${fieldError(view, key, texts.chooseOne)}
   </fieldset>`;
-}
-
-function clear({ texts, send }: View, key: string): TemplateResult {
-  return html`<button
-    type="button"
-    class="link"
-    part="button button-clear"
-    @click=${() => send({ type: 'profile', key, value: undefined })}
-  >
-    ${texts.clear}
-  </button>`;
 }
 
 function chip(
@@ -59,13 +51,13 @@ function chip(
 ): TemplateResult {
   const checked = state.profile[key] === one.value;
   const wrong = state.missing.includes(key);
-  return html`<label class="chip" part=${checked ? 'chip chip-checked' : 'chip'}>
+  return html`<label class="card chip" part=${checked ? 'chip chip-checked' : 'chip'}>
     <input
       type="radio"
       name="profile-${key}"
       value=${one.value ?? ''}
       ?required=${required}
-      .checked=${live(checked)}
+      .checked=${checked}
       aria-describedby=${wrong ? `error-${key}` : nothing}
       @change=${() => send({ type: 'profile', key, value: one.value })}
     />
@@ -87,7 +79,7 @@ function typed(view: View, field: ProfileField): TemplateResult {
       maxlength=${profileTextLength}
       autocomplete="off"
       ?required=${required}
-      .value=${live(value ?? '')}
+      .defaultValue=${value ?? ''}
       aria-invalid=${wrong ? 'true' : nothing}
       aria-describedby=${wrong ? `error-${key}` : nothing}
       @input=${(event: InputEvent) =>

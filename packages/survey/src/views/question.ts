@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Item } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
-import { actions, fieldError, nextWord } from './actions.ts';
+import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
@@ -22,14 +21,7 @@ export function question(view: View, step: Step & { kind: 'item' }): TemplateRes
       ${fieldError(view, item.key, texts.chooseOne)}
       ${
         !item.required && chosen !== undefined
-          ? html`<button
-              type="button"
-              class="link"
-              part="button button-clear"
-              @click=${() => send({ type: 'answer', key: item.key, value: null })}
-            >
-              ${texts.clear}
-            </button>`
+          ? clearButton(view, () => send({ type: 'answer', key: item.key, value: null }))
           : nothing
       }
     </fieldset>
@@ -41,13 +33,13 @@ function option(view: View, item: Item, rank: number): TemplateResult | typeof n
   if (!one) return nothing;
   const checked = view.state.answers[item.key] === one.value;
   const wrong = view.state.missing.includes(item.key);
-  return html`<label class="option" part=${checked ? 'option option-checked' : 'option'}>
+  return html`<label class="card option" part=${checked ? 'option option-checked' : 'option'}>
     <input
       type="radio"
       name=${item.key}
       value=${one.value}
       ?required=${item.required}
-      .checked=${live(checked)}
+      .checked=${checked}
       aria-describedby=${wrong ? `error-${item.key}` : nothing}
       @change=${() => view.send({ type: 'answer', key: item.key, value: one.value })}
     />

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { fill } from '../texts/texts.ts';
 import type { ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
+import { actions } from './actions.ts';
 import type { View } from './view.ts';
 
 /** One line of the review: what was asked, what was said, and which screen changes it. */
@@ -29,17 +30,7 @@ export function review(view: View): TemplateResult {
       />
       <span>${texts.assisted}</span>
     </label>
-    <div class="actions" part="actions">
-      <button type="submit" class="primary" part="button button-primary">${texts.submit}</button>
-      <button
-        type="button"
-        class="quiet"
-        part="button button-back"
-        @click=${() => send({ type: 'back' })}
-      >
-        ${texts.back}
-      </button>
-    </div>`;
+    ${actions(view, texts.submit)}`;
 }
 
 function reviewLine({ texts, send }: View, { asked, said, at }: Line): TemplateResult {

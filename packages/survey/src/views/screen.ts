@@ -1,48 +1,31 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
-import { currentStep, screenOf } from '../interview/state.ts';
-import { comment } from './comment.ts';
+import { html, type nothing, type TemplateResult } from 'lit';
+import { currentStep, type Interview } from '../interview/state.ts';
+import type { Rest } from '../parts.ts';
 import { intro } from './intro.ts';
-import { failed, sending, thanks } from './outcome.ts';
-import { profile } from './profile.ts';
 import { question } from './question.ts';
-import { review } from './review.ts';
 import type { View } from './view.ts';
+import { waiting } from './waiting.ts';
 
-/** The one screen that the state asks for. Each screen gets fresh elements, so nothing of the last one lingers. */
-export function screen(view: View): unknown {
-  return keyed(screenOf(view.state), ofPhase(view));
-}
+/** Whether the screen of this state lies in the part that comes after the first questions. */
+export const isWaiting = (state: Interview): boolean =>
+  state.phase.kind !== 'intro' && currentStep(state)?.kind !== 'item';
 
-function ofPhase(view: View): TemplateResult | typeof nothing {
+/** The one screen that the state asks for; where its part is still on the way, a screen that says so. */
+export function screen(view: View, rest: Rest | null): TemplateResult | typeof nothing {
   const { phase } = view.state;
-  switch (phase.kind) {
-    case 'intro':
-      return intro(view);
-    case 'asking':
-      return form(() => view.send({ type: 'next' }), asked(view));
-    case 'review':
-      return form(() => view.send({ type: 'submit' }), review(view));
-    case 'sending':
-      return sending(view);
-    case 'failed':
-      return failed(view, phase.code);
-    case 'thanks':
-      return thanks(view, phase.kept);
-  }
-}
-
-function asked(view: View): TemplateResult | typeof nothing {
+  if (phase.kind === 'intro') return intro(view, rest);
   const step = currentStep(view.state);
+  if (step?.kind === 'item') return form(() => view.send({ type: 'next' }), question(view, step));
+  if (!rest) return waiting(view);
   switch (step?.kind) {
-    case 'item':
-      return question(view, step);
     case 'profile':
-      return profile(view, step);
+      return form(() => view.send({ type: 'next' }), rest.profile(view, step));
     case 'comment':
-      return comment(view, step);
+      return form(() => view.send({ type: 'next' }), rest.comment(view, step));
     case undefined:
-      return nothing;
+      return phase.kind === 'review'
+        ? form(() => view.send({ type: 'submit' }), rest.review(view))
+        : rest.outcome(view);
   }
 }
 

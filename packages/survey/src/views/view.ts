@@ -1,6 +1,6 @@
 import type { Questionnaire, Text } from '@skm-survey/questionnaire';
 import type { Interview } from '../interview/state.ts';
-import type { InterviewEvent } from '../interview/reduce.ts';
+import type { InterviewEvent } from '../interview/first.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** All that a view may know. Views are functions of it; they hold nothing. */
@@ -16,4 +16,6 @@ export interface View {
   /** The words of a questionnaire in the shown language. */
   readonly say: (text: Text) => string;
   readonly send: (event: InterviewEvent) => void;
+  /** Tries at once to get what could not be loaded. */
+  readonly again: () => void;
 }

@@ -1,7 +1,7 @@
 /** Runs in a frame under a strict policy: answers the whole survey and writes what became of it into the title. */
 import '../../src/define.ts';
-import { loadParser } from '../../src/parser.ts';
 import { FakeClient } from './fake-client.ts';
+import { allParts } from './parts.ts';
 import { demanding, small } from './questionnaires.ts';
 import { Respondent } from './respondent.ts';
 
@@ -10,7 +10,7 @@ document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 
-await loadParser();
+await allParts();
 const survey = document.createElement('skm-survey');
 survey.client = new FakeClient();
 survey.definition = { ...demanding, comment: small.comment };

@@ -1,7 +1,7 @@
 import '../../src/define.ts';
-import { loadParser } from '../../src/parser.ts';
 import type { SkmSurvey } from '../../src/skm-survey.ts';
 import { FakeClient } from './fake-client.ts';
+import { allParts } from './parts.ts';
 import { small } from './questionnaires.ts';
 import { Respondent } from './respondent.ts';
 
@@ -32,8 +32,7 @@ export function clearPage(): void {
 
 /** An element on the page with a client that keeps nothing, asking the small questionnaire unless told otherwise. */
 export async function place(change: (survey: SkmSurvey) => void = () => {}): Promise<Setting> {
-  // Once it is here, a definition is read within microtasks.
-  await loadParser();
+  await allParts();
   const survey = document.createElement('skm-survey');
   const client = new FakeClient();
   survey.client = client;

@@ -10,8 +10,12 @@ export class Tab implements SurveyEnvironment {
     return this.time;
   }
 
-  persist(): Promise<boolean> {
-    return Promise.resolve(false);
+  retry(): () => void {
+    throw new Error('nothing is tried again here');
+  }
+
+  afterPaint(): void {
+    throw new Error('nothing is painted here');
   }
 
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {

@@ -1,0 +1,33 @@
+import type { Fault } from './sentences.ts';
+
+/** What the collector takes as a key of a unit or a service. */
+export const isKey = (value: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value);
+
+/** Where answers go. */
+export interface Destination {
+  readonly unit: string;
+  /** Absolute address without a slash at its end. */
+  readonly collector: string;
+  readonly key: string;
+}
+
+/** The destination that attributes name, or why they name none. */
+export function destinationOf(given: Destination, base: string): Destination | Fault {
+  const { unit, collector } = given;
+  if (!unit) return { code: 'skm-unit-missing', detail: '' };
+  if (!isKey(unit)) return { code: 'skm-unit-invalid', detail: unit };
+  if (!collector) return { code: 'skm-collector-missing', detail: '' };
+  const url = parseUrl(collector, base);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return { code: 'skm-collector-invalid', detail: collector };
+  }
+  return { unit, collector: url.href.replace(/\/+$/, ''), key: given.key };
+}
+
+function parseUrl(url: string, base: string): URL | null {
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
+}

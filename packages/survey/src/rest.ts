@@ -1,0 +1,18 @@
+/** What an interview needs after its first questions: a part of its own, fetched as soon as the first screen is painted. */
+import type { CSSResult } from 'lit';
+import { feedback } from './styles/feedback.ts';
+import { fields } from './styles/fields.ts';
+import { screens } from './styles/screens.ts';
+
+export { Handover } from './handover.ts';
+export { reduce } from './interview/reduce.ts';
+export { settingFaults } from './settings.ts';
+export { idRest } from './texts/id-rest.ts';
+export { comment } from './views/comment.ts';
+export { outcome } from './views/outcome.ts';
+export { profile } from './views/profile.ts';
+export { review } from './views/review.ts';
+export { statusWords } from './views/status-line.ts';
+export { ways } from './views/ways.ts';
+
+export const restStyles: readonly CSSResult[] = [feedback, fields, screens];

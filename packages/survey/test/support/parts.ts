@@ -1,0 +1,17 @@
+import { readerPart } from '../../src/others.ts';
+import {
+  deliveryPart,
+  englishPart,
+  faultsPart,
+  othersPart,
+  restPart,
+  suppliedPart,
+} from '../../src/parts.ts';
+
+/** Fetches every part, so that a survey needs no more than microtasks from then on. */
+export const allParts = (): Promise<unknown> =>
+  Promise.all(
+    [restPart, deliveryPart, englishPart, suppliedPart, othersPart, readerPart, faultsPart].map(
+      (part) => part.load(),
+    ),
+  );
