@@ -1,5 +1,5 @@
 /**
- * The fault suite: `pnpm faults [--case ID] [--rounds N] [--seed S] [--engine NAME] [--list] [--ci]`.
+ * The fault suite: `pnpm faults [--case ID] [--rounds N] [--seed S] [--engine NAME] [--minutes N] [--list] [--ci]`.
  * docs/faults.md says what each case injects and how to read the table.
  */
 import { parseArgs } from 'node:util';
@@ -26,6 +26,8 @@ const { values: options } = parseArgs({
     engine: { type: 'string', multiple: true },
     rounds: { type: 'string' },
     seed: { type: 'string' },
+    /** Of the soak, M6. */
+    minutes: { type: 'string', default: '3' },
     list: { type: 'boolean', default: false },
     ci: { type: 'boolean', default: false },
   },
@@ -89,6 +91,7 @@ async function runOrSkip(faultCase: FaultCase, engine: EngineName): Promise<Case
   if ('missing' in probe) return skipped(probe.missing);
   return runCase(faultCase, (cleanup) => findDriver(engine, cleanup) as Driver, {
     rounds: Number(options.rounds ?? (options.ci ? (rounds.ci ?? rounds.full) : rounds.full)),
+    minutes: Number(options.minutes),
     random: new Random(`${seed}/${id}/${engine}`),
     pageFolder,
   });

@@ -8,6 +8,8 @@ export interface Context {
   readonly engine: EngineName;
   /** How often the case repeats its fault. */
   readonly rounds: number;
+  /** How long a case goes on whose length is free: the soak. */
+  readonly minutes: number;
   readonly random: Random;
   /** Adds a line to the report: a figure that is measured rather than judged. */
   readonly note: (text: string) => void;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Rates } from '@skm-survey/collector';
 import { freePort } from '../../browsers/port.ts';
 import type { Order } from '../collector/orders.ts';
 import type { Cleanup } from './cleanup.ts';
@@ -16,8 +17,8 @@ export const unit = 'unit-of-faults';
 export class Collector {
   /** Its data folder; a case may move it while it does not run. */
   data: string;
-  /** How often one stream may send: requests a second, and at once. Null for the collector's own limit. From the next start on. */
-  rate: { readonly perSecond: number; readonly burst: number } | null = null;
+  /** How fast answers may be sent; default the collector's own limits. From the next start on. */
+  rates: Rates = {};
   readonly #cleanup: Cleanup;
   #port = 0;
   #child: ChildProcess | null = null;
@@ -31,6 +32,11 @@ export class Collector {
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** 0 before the first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
   }
 
   get running(): boolean {
@@ -47,7 +53,7 @@ export class Collector {
         '--conditions=skm-source',
         main,
         ...['--data', this.data, '--port', String(this.#port), '--unit', unit],
-        ...(this.rate === null ? [] : ['--rate', `${this.rate.perSecond},${this.rate.burst}`]),
+        ...['--rates', JSON.stringify(this.rates)],
       ],
       { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
     );

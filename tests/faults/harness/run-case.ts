@@ -8,6 +8,7 @@ import { World } from './world.ts';
 
 export interface RunOptions {
   readonly rounds: number;
+  readonly minutes: number;
   readonly random: Random;
   readonly pageFolder: string;
 }
@@ -16,7 +17,7 @@ export interface RunOptions {
 export async function runCase(
   faultCase: FaultCase,
   makeDriver: (cleanup: Cleanup) => Driver,
-  { rounds, random, pageFolder }: RunOptions,
+  { rounds, minutes, random, pageFolder }: RunOptions,
 ): Promise<CaseReport> {
   const cleanup = new Cleanup();
   const start = performance.now();
@@ -31,7 +32,7 @@ export async function runCase(
       notes.push(text);
     };
     try {
-      await faultCase.run({ world, engine: driver.name, rounds, random, note });
+      await faultCase.run({ world, engine: driver.name, rounds, minutes, random, note });
     } catch (error) {
       violations.push(messageOf(error));
     }

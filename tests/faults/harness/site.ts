@@ -3,6 +3,9 @@ import type { RequestListener } from 'node:http';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import type { Plugin } from 'vite';
+import type { Edit } from '../mutants/mutant.ts';
+import { newer } from './newer.ts';
 import type { Cleanup } from './cleanup.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -20,12 +23,38 @@ const root = fileURLToPath(new URL('../page', import.meta.url));
 
 /** Bundles the suite's page with the SDK's sources as they stand now. Returns the folder of the built page. */
 export async function buildPage(cleanup: Cleanup): Promise<string> {
-  const outDir = cleanup.folder('page');
+  const folder = cleanup.folder('page');
+  await bundle(folder, []);
+  return folder;
+}
+
+/** Adds the page with an SDK of the future to a folder that `buildPage` has made: `/newer/`. */
+export const buildNewerPage = (folder: string): Promise<void> =>
+  bundle(join(folder, 'newer'), newer);
+
+/** Changes sources on their way into a bundle; throws when a text is not there exactly once. */
+function editing(edits: readonly Edit[]): Plugin {
+  return {
+    name: 'edit',
+    enforce: 'pre',
+    transform: (code, id) => {
+      const mine = edits.filter(({ file }) => id.endsWith(`/${file}`));
+      return mine.reduce((text, { file, find, replace }) => {
+        const parts = text.split(find);
+        if (parts.length !== 2) throw new Error(`${file} has not once the text: ${find}`);
+        return parts.join(replace);
+      }, code);
+    },
+  };
+}
+
+async function bundle(outDir: string, edits: readonly Edit[]): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
     root,
     base: './',
+    plugins: [editing(edits)],
     resolve: { conditions: ['skm-source', 'module', 'browser'] },
     build: {
       ...{ outDir, emptyOutDir: true, target: 'esnext', minify: false, modulePreload: false },
@@ -36,7 +65,6 @@ export async function buildPage(cleanup: Cleanup): Promise<string> {
       },
     },
   });
-  return outDir;
 }
 
 /** A page of somebody else that shows ours in a frame: `?<address>`. */

@@ -14,7 +14,7 @@ import { Ledger } from './ledger.ts';
 import { family, killFamily } from './processes.ts';
 import { Proxy } from './proxy.ts';
 import { listen } from './loopback.ts';
-import { siteOf } from './site.ts';
+import { buildNewerPage, siteOf } from './site.ts';
 import { Tab } from './tab.ts';
 import { tlsServer } from './tls.ts';
 import { pause, until } from './wait.ts';
@@ -84,6 +84,12 @@ export class World {
   /** The site under the name `localhost`: to browsers another site than `127.0.0.1`. */
   get otherSite(): string {
     return this.#site.replace('127.0.0.1', 'localhost');
+  }
+
+  /** The site with an SDK of the future on the same origin, and so on the same database. */
+  async newerSite(): Promise<string> {
+    await buildNewerPage(this.#pageFolder);
+    return `${this.#site}/newer`;
   }
 
   /** The site over HTTPS, for a browser that `trustsAll`; null where no certificate can be made. */

@@ -34,11 +34,17 @@ export type Command =
   | { readonly do: 'memory' }
   /** The file that a person carries away, whole. */
   | { readonly do: 'export' }
+  /** Puts an outbox there past the SDK, as a released version left it. */
+  | { readonly do: 'restore'; readonly mirror: unknown; readonly entries: readonly StoredEntry[] }
+  /** Rewrites all records as format 2, one after another. */
+  | { readonly do: 'migrate'; readonly gap: number }
   /** Starts a client in a worker of this page, with a control channel of its own. */
   | { readonly do: 'start-worker'; readonly kind: WorkerKind; readonly query: string }
   /** Sends again all that was set aside. */
   | { readonly do: 'retry' }
   | { readonly do: 'close' };
+
+export type StoredEntry = readonly [key: string, value: unknown];
 
 export interface StoredRecord {
   readonly id: string;
@@ -72,6 +78,8 @@ export interface Results {
   memory: { readonly heap: number | null };
   export: string;
   retry: number;
+  restore: null;
+  migrate: number;
   'start-worker': null;
   close: null;
 }

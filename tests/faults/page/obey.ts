@@ -8,6 +8,7 @@ import { poisonOf } from './poison.ts';
 import { sealOf } from './seal.ts';
 import { Submitter } from './submitter.ts';
 import { Teller } from './told.ts';
+import { migrateRecords, restoreOutbox } from './versions.ts';
 import { startWorker } from './workers.ts';
 
 /** Starts a client as a host page would, and does what the suite asks, command after command. */
@@ -18,6 +19,7 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
     ...{ collector, unit, device: device === '' ? undefined : device },
     seal: seal === null ? undefined : sealOf(seal),
   });
+  const database = `skm-survey/${unit}`;
   const submitter = new Submitter(client, teller);
 
   type Doers = { readonly [K in Command['do']]: (command: never) => unknown };
@@ -33,8 +35,9 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
     'submit-on-pagehide': (command: Extract<Command, { do: 'submit-on-pagehide' }>) =>
       submitter.submitOnPageHide(command),
     'kept-controls': keptControls,
-    navigate: ({ url }: Extract<Command, { do: 'navigate' }>) => later(() => location.assign(url)),
-    reload: () => later(() => location.reload()),
+    navigate: ({ url }: Extract<Command, { do: 'navigate' }>) =>
+      leaving(() => location.assign(url)),
+    reload: () => leaving(() => location.reload()),
     'other-database': ({ megabytes }: Extract<Command, { do: 'other-database' }>) =>
       fillOtherDatabase(megabytes),
     'delete-databases': deleteDatabases,
@@ -42,6 +45,8 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
     memory: () => ({ heap: heapBytes() }),
     export: async () => (await exportFile(client)).text(),
     retry: () => client.quarantine.retry(),
+    restore: (command: Extract<Command, { do: 'restore' }>) => restoreOutbox(database, command),
+    migrate: ({ gap }: Extract<Command, { do: 'migrate' }>) => migrateRecords(database, gap),
     'start-worker': ({ kind, query }: Extract<Command, { do: 'start-worker' }>) =>
       startWorker(kind, query),
     close: () => {
@@ -55,8 +60,10 @@ export function obey({ tab, control, collector, unit, device, seal }: PageOption
       const act = doers[command.do] as (
         command: Command,
       ) => ResultOf<Command> | Promise<ResultOf<Command>>;
-      const value = await act(command);
-      await teller.tell({ kind: 'done', number, value });
+      const value: unknown = await act(command);
+      const isLeaving = value instanceof Leaving;
+      await teller.tell({ kind: 'done', number, value: isLeaving ? null : value });
+      if (isLeaving) value.act();
     } catch (error) {
       await teller.tell({ kind: 'threw', number, message: String(error) });
     }
@@ -97,10 +104,16 @@ function watchForErrors(teller: Teller): void {
   });
 }
 
-function later(act: () => void): null {
-  setTimeout(act, 20);
-  return null;
+/** What ends the page, to be done once the answer to its command has arrived. */
+class Leaving {
+  readonly act: () => void;
+
+  constructor(act: () => void) {
+    this.act = act;
+  }
 }
+
+const leaving = (act: () => void): Leaving => new Leaving(act);
 
 function heapBytes(): number | null {
   const memory = (performance as { memory?: { usedJSHeapSize: number } }).memory;
