@@ -23,7 +23,7 @@ export const edges: Readonly<
   },
   '@skm-survey/collector': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],
-    others: ['@hpke/core', 'hono', '@hono/node-server', 'kysely'],
+    others: ['@hpke/core', 'hono', '@hono/node-server', 'kysely', 'pg'],
   },
   '@skm-survey/cli': {
     ours: [

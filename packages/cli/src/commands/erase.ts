@@ -1,14 +1,14 @@
 import { targetOf } from '@skm-survey/collector';
 import { Slug, Uuid } from '@skm-survey/protocol';
 import { type Command, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 
 const usage = `Pemakaian: skm erase --data FOLDER --unit UNIT ID…
 
 Menghapus jawaban atas permintaan respondennya (UU 27/2022): isinya ditimpa, bagiannya dalam angka ditarik kembali, dan
 jawaban yang sama tidak diterima lagi. ID adalah nomor jawaban. Cadangan lama masih memuatnya.
-`;
+${storeUsage}`;
 
 /** Erases answers for good. */
 export const erase: Command = {
@@ -16,14 +16,14 @@ export const erase: Command = {
   summary: 'menghapus jawaban atas permintaan',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { data: { type: 'string' }, unit: { type: 'string' } });
+    const read = optionsOf(args, { ...dataOptions, unit: { type: 'string' } });
     const wrong = typeof read === 'string' ? read : faultOf(read.values, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm erase: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '', unit = '' } = read.values;
-    return withData({ name: 'erase', dataDir, io }, async (store) => {
+    const { data: dataDir = '', unit = '', store: elsewhere } = read.values;
+    return withData({ name: 'erase', dataDir, store: elsewhere, io }, async (store) => {
       for (const id of read.positionals) {
         const outcome = await store.erase(unit, await targetOf(unit, id));
         const said =

@@ -6,7 +6,7 @@ import { standardQuestionnaire, unsurKeys } from '@skm-survey/questionnaire';
 import { csvLine } from '@skm-survey/report';
 import { Rational } from '@skm-survey/scoring';
 import { type Command, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 
 const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] [--to TANGGAL] [--service LAYANAN]
            [--questionnaire ID]
@@ -17,7 +17,7 @@ Dengan --questionnaire ID kolomnya adalah butir kuesioner baku itu, hanya jawaba
 skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga. Jawaban tersegel dibuka dengan kunci di FOLDER/keys;
 yang kuncinya tidak ada di sana tidak dicetak, dan jumlahnya disebut.
 TANGGAL ditulis YYYY-MM-DD dan ikut terhitung.
-`;
+${storeUsage}`;
 
 /** Rows of one unit, safe to publish: no times, no profile, no comments, in an order that tells nothing. */
 export const exportRows: Command = {
@@ -30,8 +30,8 @@ export const exportRows: Command = {
       io.err(`skm export: ${wish}\n\n${usage}`);
       return refused;
     }
-    const { dataDir, query, columns } = wish;
-    return withData({ name: 'export', dataDir, io }, async (store) => {
+    const { dataDir, elsewhere, query, columns } = wish;
+    return withData({ name: 'export', dataDir, store: elsewhere, io }, async (store) => {
       const folder = new KeyFolder(dataDir);
       const keys = new KeyRing(() => folder.list());
       let closed = 0;
@@ -60,6 +60,7 @@ interface Columns {
 
 interface Wish {
   readonly dataDir: string;
+  readonly elsewhere: string | undefined;
   readonly query: TallyQuery;
   readonly columns: Columns;
 }
@@ -71,7 +72,7 @@ function read(args: readonly string[]): Wish | string {
     ({ values } = parseArgs({
       args: [...args],
       options: {
-        data: { type: 'string' },
+        ...dataOptions,
         unit: { type: 'string' },
         from: { type: 'string' },
         to: { type: 'string' },
@@ -82,7 +83,7 @@ function read(args: readonly string[]): Wish | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { data, unit, from, to, service, questionnaire } = values;
+  const { data, store: elsewhere, unit, from, to, service, questionnaire } = values;
   if (data === undefined || unit === undefined) return '--data dan --unit harus diberikan.';
   for (const day of [from, to]) {
     if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
@@ -91,7 +92,7 @@ function read(args: readonly string[]): Wish | string {
   }
   const columns = questionnaire === undefined ? byUnsur : byItem(questionnaire);
   if (!columns) return `tidak ada kuesioner baku "${questionnaire ?? ''}".`;
-  return { dataDir: data, query: { unit, from, to, service }, columns };
+  return { dataDir: data, elsewhere, query: { unit, from, to, service }, columns };
 }
 
 /** The nine unsur in the order of their list; somebody who answered none is no respondent of the IKM. */

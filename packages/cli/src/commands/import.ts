@@ -11,7 +11,7 @@ import {
 import { KeyFolder } from '@skm-survey/collector/node';
 import { type OutboxFileProblem } from '@skm-survey/protocol';
 import { type Command, type ExitCode, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 import { linesOfFile } from '../read/lines.ts';
 
@@ -24,7 +24,7 @@ Berkas yang terpotong atau berubah ditolak seluruhnya dan barisnya disebut.
   --data FOLDER  folder data pengumpul; dibuat bila belum ada
   --salvage      ambil baris yang utuh dari berkas yang rusak. Hanya bila perangkatnya sudah tidak ada:
                  kerusakan pada id tidak terlihat per baris, dan jawabannya akan terhitung dua kali bila perangkat itu tersambung lagi
-`;
+${storeUsage}`;
 
 const problemTexts: Readonly<Record<OutboxFileProblem, string>> = {
   'not-an-outbox': 'bukan berkas antrean',
@@ -44,14 +44,15 @@ export const importFiles: Command = {
   summary: 'mengambil antrean yang diekspor dari perangkat',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { data: { type: 'string' }, salvage: { type: 'boolean' } });
+    const read = optionsOf(args, { ...dataOptions, salvage: { type: 'boolean' } });
     const wrong = typeof read === 'string' ? read : faultOf(read.values.data, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm import: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '', salvage = false } = read.values;
-    return withData({ name: 'import', dataDir, io, create: true }, async (store) => {
+    const { data: dataDir = '', store: elsewhere, salvage = false } = read.values;
+    const use = { name: 'import', dataDir, store: elsewhere, io, create: true };
+    return withData(use, async (store) => {
       const folder = new KeyFolder(dataDir);
       const acceptor: Acceptor = {
         store,

@@ -7,7 +7,7 @@ import {
 } from '@skm-survey/collector';
 import { CollectorError, KeyFolder } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData, type DataUse } from '../data.ts';
 import { optionsOf } from '../options.ts';
 
 const usage = `Pemakaian: skm keys list|new|open --data FOLDER
@@ -20,7 +20,7 @@ Simpan dua salinan setiap kunci di tempat lain: tanpa kuncinya jawaban yang ters
   new     buat kunci segel baru; jawaban baru disegel dengan kunci terbaru
   retire  kunci tidak lagi diberikan kepada perangkat; yang sudah tersegel tetap dapat dibuka
   open    buka dan hitung jawaban yang menunggu kuncinya, setelah salinan kunci dikembalikan ke FOLDER/keys
-`;
+${storeUsage}`;
 
 /** Keys that answers are sealed to. */
 export const keys: Command = {
@@ -28,15 +28,15 @@ export const keys: Command = {
   summary: 'kunci untuk jawaban tersegel',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { data: { type: 'string' } });
+    const read = optionsOf(args, dataOptions);
     const wrong = typeof read === 'string' ? read : faultOf(read.values.data, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm keys: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '' } = read.values;
+    const { data: dataDir = '', store } = read.values;
     const [action = '', kid = ''] = read.positionals;
-    if (action === 'open') return open(dataDir, io);
+    if (action === 'open') return open({ name: 'keys', dataDir, store, io });
     try {
       return await act(new KeyFolder(dataDir), { action, kid, io });
     } catch (error) {
@@ -78,13 +78,13 @@ const uses = { seal: 'segel', sig: 'tanda terima' } as const;
 const lineOf = ({ kid, use, created, retired }: PrivateKey): string =>
   `${kid}  ${uses[use]}  dibuat ${created}${retired === undefined ? '' : `  pensiun ${retired}`}\n`;
 
-function open(dataDir: string, io: Io): Promise<ExitCode> {
-  return withData({ name: 'keys', dataDir, io }, async (store) => {
-    const folder = new KeyFolder(dataDir);
+function open(use: DataUse): Promise<ExitCode> {
+  return withData(use, async (store) => {
+    const folder = new KeyFolder(use.dataDir);
     const ring = new KeyRing(() => folder.list());
     const catalogue = new Catalogue(store);
     const { released, rejected } = await releaseSealed({ store, catalogue, keys: ring });
-    io.out(`${released} jawaban dibuka dan dihitung, ${rejected} ditolak dan disimpan\n`);
+    use.io.out(`${released} jawaban dibuka dan dihitung, ${rejected} ditolak dan disimpan\n`);
     return ok;
   });
 }

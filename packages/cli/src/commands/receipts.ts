@@ -1,12 +1,12 @@
 import { type Command, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 
 const usage = `Pemakaian: skm receipts --data FOLDER
 
 Mencetak seluruh buku tanda terima, satu per baris (JSON Lines), untuk diperiksa siapa pun: skm verify-receipt BERKAS --key KUNCI.
 Buku ini memuat nama stream perangkat; jangan dipublikasikan.
-`;
+${storeUsage}`;
 
 /** Prints the log of receipts. */
 export const receipts: Command = {
@@ -14,14 +14,15 @@ export const receipts: Command = {
   summary: 'mencetak buku tanda terima',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { data: { type: 'string' } });
+    const read = optionsOf(args, dataOptions);
     if (typeof read === 'string' || read.values.data === undefined) {
       io.err(
         `skm receipts: ${typeof read === 'string' ? read : '--data FOLDER harus diberikan.'}\n\n${usage}`,
       );
       return refused;
     }
-    return withData({ name: 'receipts', dataDir: read.values.data, io }, async (store) => {
+    const { data: dataDir, store: elsewhere } = read.values;
+    return withData({ name: 'receipts', dataDir, store: elsewhere, io }, async (store) => {
       for await (const { v, kid, payload, signature } of store.receipts(1)) {
         io.out(`${JSON.stringify({ v, kid, payload, signature })}\n`);
       }

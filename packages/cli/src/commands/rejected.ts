@@ -1,6 +1,6 @@
 import type { QuarantinedItem } from '@skm-survey/collector';
 import { type Command, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 
 const usage = `Pemakaian: skm rejected --data FOLDER --unit UNIT [--json]
@@ -8,7 +8,7 @@ const usage = `Pemakaian: skm rejected --data FOLDER --unit UNIT [--json]
 Mencetak apa yang tidak dapat dihitung dan disimpan: satu baris per jawaban, nomor dan alasannya.
 
   --json  satu objek JSON per baris dengan isinya: { id, sha256, reason: { type, detail }, body }
-`;
+${storeUsage}`;
 
 /** Lists what is in quarantine. */
 export const rejected: Command = {
@@ -17,7 +17,7 @@ export const rejected: Command = {
   usage,
   run: async (args, io) => {
     const read = optionsOf(args, {
-      data: { type: 'string' },
+      ...dataOptions,
       unit: { type: 'string' },
       json: { type: 'boolean' },
     });
@@ -30,8 +30,8 @@ export const rejected: Command = {
       io.err(`skm rejected: ${wrong ?? '--data dan --unit harus diberikan.'}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir, unit, json = false } = read.values;
-    return withData({ name: 'rejected', dataDir, io }, async (store) => {
+    const { data: dataDir, store: elsewhere, unit, json = false } = read.values;
+    return withData({ name: 'rejected', dataDir, store: elsewhere, io }, async (store) => {
       for await (const item of store.quarantined(unit)) io.out(json ? jsonOf(item) : lineOf(item));
       return ok;
     });

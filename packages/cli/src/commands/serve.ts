@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { MigrationError, type Rates, type UnitAccess } from '@skm-survey/collector';
 import { CollectorError, createServer, readQuestionnaires } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
+import { dataOptions, storeElsewhere } from '../data.ts';
 
 const usage = `Pemakaian: skm serve --data FOLDER --port N [opsi]
 
 Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C menghentikannya dengan rapi.
 
   --data FOLDER            folder data; dibuat bila belum ada
+  --store URL              simpan jawaban di PostgreSQL, postgres://…; di FOLDER lalu hanya ada kunci. Bawaan: variabel
+                           SKM_STORE, yang tidak tampak di daftar proses; tanpa itu SQLite di FOLDER
   --port N                 nomor port (0: pilih yang bebas)
   --host ALAMAT            alamat yang didengarkan; bawaan 127.0.0.1, di belakang proksi TLS
   --unit ID[:KUNCI]        unit yang dilayani; dapat diulang. Tanpa ini unit apa pun diterima
@@ -24,7 +27,7 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
 /** Runs the collector until it is told to stop. */
 export const serve: Command = {
   name: 'serve',
-  summary: 'menjalankan pengumpul jawaban pada SQLite',
+  summary: 'menjalankan pengumpul jawaban pada SQLite atau PostgreSQL',
   usage,
   run: async (args, io) => {
     const wish = read(args);
@@ -45,6 +48,7 @@ export const serve: Command = {
 
 interface Wish extends Rates {
   readonly dataDir: string;
+  readonly store: string | undefined;
   readonly port: number;
   readonly host: string;
   readonly units: readonly UnitAccess[];
@@ -61,7 +65,7 @@ function read(args: readonly string[]): Wish | string {
     ({ values } = parseArgs({
       args: [...args],
       options: {
-        data: { type: 'string' },
+        ...dataOptions,
         port: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
         unit: { type: 'string', multiple: true, default: [] },
@@ -89,7 +93,15 @@ function read(args: readonly string[]): Wish | string {
   const rates = ratesOf(values);
   if (typeof rates === 'string') return rates;
   return {
-    ...{ dataDir: data, port: Number(port), host, receipts, questionnaires, ...rates },
+    ...{
+      dataDir: data,
+      store: values.store,
+      port: Number(port),
+      host,
+      receipts,
+      questionnaires,
+      ...rates,
+    },
     units: unit.map(unitOf),
     origins: origin,
     trustedProxies: values['trust-proxy'],
@@ -129,10 +141,12 @@ function unitOf(text: string): UnitAccess {
 }
 
 async function serveUntilStopped(wish: Wish, io: Io): Promise<ExitCode> {
-  const { questionnaires: folder, ...rest } = wish;
+  const { questionnaires: folder, store, ...rest } = wish;
+  const openStore = storeElsewhere(store);
   const stopped = stopSignal();
   const server = await createServer({
     ...rest,
+    ...(openStore !== null && { openStore }),
     questionnaires: folder === undefined ? [] : () => readQuestionnaires(folder),
     warn: (sentence) => io.err(`${sentence}\n`),
   });

@@ -11,7 +11,7 @@ import {
   type ReceiptProblem,
 } from '@skm-survey/protocol';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
-import { withData } from '../data.ts';
+import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 import { linesOfFile } from '../read/lines.ts';
 
@@ -24,7 +24,7 @@ Memeriksa tanda terima tanpa jaringan. BERKAS memuat satu tanda terima, satu bal
   --key KUNCI    balasan GET /v1/keys yang disimpan sebagai berkas, atau satu kunci publik darinya
   --data FOLDER  data pengumpul sendiri: tanda terima harus pula ada di bukunya. Baris yang dihapus dari ujung buku
                  hanya ditemukan dengan cara ini, dari tanda terima yang dipegang perangkat
-`;
+${storeUsage}`;
 
 const problemTexts: Readonly<Record<ReceiptProblem, string>> = {
   'not-a-receipt': 'bukan tanda terima',
@@ -40,7 +40,7 @@ export const verifyReceipts: Command = {
   summary: 'memeriksa tanda terima',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { data: { type: 'string' }, key: { type: 'string' } });
+    const read = optionsOf(args, { ...dataOptions, key: { type: 'string' } });
     const wish = typeof read === 'string' ? read : wishOf(read.values, read.positionals);
     if (typeof wish === 'string') {
       io.err(`skm verify-receipt: ${wish}\n\n${usage}`);
@@ -60,15 +60,16 @@ export const verifyReceipts: Command = {
 
 interface Wish {
   readonly file: string;
-  readonly from: { readonly data: string } | { readonly key: string };
+  readonly from:
+    { readonly data: string; readonly store: string | undefined } | { readonly key: string };
 }
 
 function wishOf(
-  { data, key }: { readonly data?: string | undefined; readonly key?: string | undefined },
+  { data, store, key }: Readonly<Partial<Record<'data' | 'store' | 'key', string | undefined>>>,
   [file, ...more]: readonly string[],
 ): Wish | string {
   if (file === undefined || more.length > 0) return 'sebutkan satu berkas.';
-  if (data !== undefined && key === undefined) return { file, from: { data } };
+  if (data !== undefined && key === undefined) return { file, from: { data, store } };
   if (key !== undefined && data === undefined) return { file, from: { key } };
   return 'berikan --key KUNCI atau --data FOLDER.';
 }
@@ -81,7 +82,7 @@ async function verify({ file, from }: Wish, io: Io): Promise<ExitCode> {
     return refused;
   }
   const keys = await new KeyFolder(from.data).list();
-  return withData({ name: 'verify-receipt', dataDir: from.data, io }, (store) =>
+  return withData({ name: 'verify-receipt', dataDir: from.data, store: from.store, io }, (store) =>
     verifyWith({ file, keys, io, store }),
   );
 }

@@ -5,6 +5,7 @@ import type { Rates } from '../access/limits.ts';
 import { createApp } from '../app.ts';
 import { Catalogue } from '../catalogue.ts';
 import { HeldAnswers } from '../held.ts';
+import type { AnswerStore } from '../store/port.ts';
 import { KeyRing } from '../keys/ring.ts';
 import { systemEnvironment } from '../environment.ts';
 import { signerOf, type ReceiptSigner } from '../receipts/signer.ts';
@@ -26,6 +27,8 @@ import { openSqliteStore } from './sqlite.ts';
 export interface ServerOptions extends AccessRules, Rates {
   /** Folder of the data; made if it is not there. Everything that must be backed up is in it. */
   readonly dataDir: string;
+  /** Opens another store than SQLite in `dataDir`, which then holds the keys only. */
+  readonly openStore?: () => Promise<AnswerStore>;
   /** 0 takes a free one. */
   readonly port: number;
   /** Default 127.0.0.1: the collector speaks plain HTTP and belongs behind a proxy that ends TLS. */
@@ -46,16 +49,17 @@ export interface ServerOptions extends AccessRules, Rates {
 const defaultHeldEvery = 30_000;
 
 /**
- * Starts a collector on SQLite. `close` drains the requests under way, moves the log into the database file, and closes it.
+ * Starts a collector, on SQLite unless told otherwise. `close` drains the requests under way, moves the log into the database file, and closes it.
  * @throws CollectorError with a sentence for the operator; MigrationError.
  */
 export async function createServer(options: ServerOptions): Promise<Listening> {
   const { dataDir, port, host = '127.0.0.1', warn = console.warn } = options;
   const { units, origins, rate, addressRate, unitRate } = options;
   const { receipts = false, heldEvery = defaultHeldEvery, trustedProxies = [] } = options;
+  const { openStore = () => openSqliteStore({ dataDir }) } = options;
   checkUnits(units ?? [], warn);
   const clients = new Clients(trustedProxies);
-  const store = await openSqliteStore({ dataDir });
+  const store = await openStore();
   try {
     const catalogue = new Catalogue(store);
     const folder = new KeyFolder(dataDir);

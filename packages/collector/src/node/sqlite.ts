@@ -41,7 +41,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqlAnswer
     assertDurable(connection);
     assertLocking(connection, () => connect(path));
     const database: Database = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) });
-    await migrate(database, { bytes: 'blob' });
+    await migrate(database, { bytes: 'blob', minutes: 'integer' });
     return new SqlAnswerStore(engineOf(connection, database), environment);
   } catch (error) {
     connection.close();

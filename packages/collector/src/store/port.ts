@@ -188,7 +188,7 @@ export type StoreHealth =
 /**
  * Where answers are kept. Uniqueness of (unit, id) and of (unit, stream, seq) is a constraint of the engine, not of code;
  * several collectors may share one store. Every method that writes is one transaction, and resolves after a durable commit.
- * Engines: SQLite (`@skm-survey/collector/node`). `test/support/store-conformance.ts` is the contract in executable form.
+ * Engines: SQLite (`@skm-survey/collector/node`), PostgreSQL (`@skm-survey/collector/postgres`). `test/support/store-conformance.ts` is the contract in executable form.
  */
 export interface AnswerStore {
   /** Never rejects for a fault of the engine: the outcome says it. */

@@ -34,7 +34,7 @@ export async function faultyStore(
   const connection = new DatabaseSync(join(dataDir, 'faulty.sqlite'));
   const dialect = nodeSqliteDialect(connection);
   const healthy = new Kysely<Tables>({ dialect });
-  await migrate(healthy, { bytes: 'blob' });
+  await migrate(healthy, { bytes: 'blob', minutes: 'integer' });
   const createDriver = (): Driver => failing(dialect.createDriver(), faults);
   const database = new Kysely<Tables>({ dialect: { ...dialect, createDriver } });
   return new SqlAnswerStore(

@@ -4,6 +4,7 @@ import type { AcceptOutcome, ExaminedBatch, ExaminedItem, StoredResult } from '.
 import { logReceipt } from './receipts.ts';
 import { settleStream, touchStream } from './streams.ts';
 import type { AnswerTable, Tx } from './tables.ts';
+import { storable } from './text.ts';
 import { addToTallies, writeContributions } from './tallies.ts';
 
 type Storable = Exclude<ExaminedItem, { verdict: 'rejected' }>;
@@ -70,10 +71,10 @@ function rowOf(batch: ExaminedBatch, one: Storable): Insertable<AnswerTable> {
     clone_of: null,
     sha256: item.sha256,
     body: item.body,
-    device_at: item.at,
+    device_at: storable(item.at),
     device_tz: item.tz,
     device_up: item.up,
-    sdk: item.sdk,
+    sdk: storable(item.sdk),
     received_at: batch.receivedAt.toISOString(),
     ...filing,
     hold: one.verdict === 'held' ? one.hold : null,
@@ -189,7 +190,7 @@ async function quarantine(
     const reason = result.status === 'rejected' ? result.reason : conflictReason;
     if (reason.type === rejection('erased').type) return [];
     const { id, sha256, seq, body, kid } = item;
-    const because = { reason_type: reason.type, reason_detail: reason.detail };
+    const because = { reason_type: reason.type, reason_detail: storable(reason.detail) };
     const received_at = receivedAt.toISOString();
     return [{ unit, id, sha256, stream, seq, body, kid, ...because, received_at }];
   });

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Settlement, StoredAnswer, Waiting } from '../port.ts';
 import type { AnswerTable, Database, Tx } from './tables.ts';
+import { storable } from './text.ts';
 import { addToTallies, readContributions, writeContributions } from './tallies.ts';
 
 type AnswerColumns = Pick<
@@ -123,7 +124,7 @@ async function rejectHeld(
       ...row,
       seq: Number(row.seq),
       reason_type: reason.type,
-      reason_detail: reason.detail,
+      reason_detail: storable(reason.detail),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

@@ -6,6 +6,8 @@ import type { Database } from './tables.ts';
 export interface Spelling {
   /** Column type of a byte string: `blob` or `bytea`. */
   readonly bytes: 'blob' | 'bytea';
+  /** Column type of a number of minutes that a device may make up: one in which every safe integer has room. */
+  readonly minutes: 'integer' | 'bigint';
 }
 
 /** A store that an older or newer program cannot be trusted with. */
@@ -38,11 +40,11 @@ export async function migrate(database: Database, spelling: Spelling): Promise<v
 
 type AnyDatabase = Kysely<unknown>;
 
-function firstAnswer({ bytes }: Spelling): Migration {
+function firstAnswer(spelling: Spelling): Migration {
   return {
     async up(db: AnyDatabase): Promise<void> {
-      await createAnswer(db, bytes);
-      await createRejected(db, bytes);
+      await createAnswer(db, spelling);
+      await createRejected(db, spelling);
       await createStreams(db);
       await createTallies(db);
     },
@@ -72,7 +74,7 @@ const deviceHealth: Migration = {
   },
 };
 
-async function createAnswer(db: AnyDatabase, bytes: Spelling['bytes']): Promise<void> {
+async function createAnswer(db: AnyDatabase, { bytes, minutes }: Spelling): Promise<void> {
   await db.schema
     .createTable('answer')
     .addColumn('unit', 'text', (column) => column.notNull())
@@ -83,7 +85,7 @@ async function createAnswer(db: AnyDatabase, bytes: Spelling['bytes']): Promise<
     .addColumn('sha256', 'text', (column) => column.notNull())
     .addColumn('body', bytes, (column) => column.notNull())
     .addColumn('device_at', 'text', (column) => column.notNull())
-    .addColumn('device_tz', 'integer', (column) => column.notNull())
+    .addColumn('device_tz', minutes, (column) => column.notNull())
     .addColumn('device_up', 'double precision', (column) => column.notNull())
     .addColumn('sdk', 'text', (column) => column.notNull())
     .addColumn('received_at', 'text', (column) => column.notNull())
@@ -108,7 +110,7 @@ async function createAnswer(db: AnyDatabase, bytes: Spelling['bytes']): Promise<
     .execute();
 }
 
-async function createRejected(db: AnyDatabase, bytes: Spelling['bytes']): Promise<void> {
+async function createRejected(db: AnyDatabase, { bytes }: Spelling): Promise<void> {
   await db.schema
     .createTable('rejected')
     .addColumn('unit', 'text', (column) => column.notNull())

@@ -33,6 +33,8 @@ export interface Engine {
   isContention(error: unknown): boolean;
   /** Reads from the engine, now, whether commits are flushed. Rejects when it cannot be read. */
   durability(): Promise<{ readonly durable: boolean; readonly detail: string }>;
+  /** First in a transaction: keeps out what must not happen beside it. Absent where the engine lets one write after the other anyway. */
+  enter?(tx: Tx, purpose: 'accept' | 'erase'): Promise<void>;
   /** Makes erased bytes unreadable where the engine keeps old pages. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -54,7 +56,10 @@ export class SqlAnswerStore implements AnswerStore {
 
   async accept(batch: ExaminedBatch): Promise<AcceptOutcome> {
     try {
-      const committed = await this.#transaction((tx) => acceptBatch(tx, batch));
+      const committed = await this.#transaction(async (tx) => {
+        await this.#engine.enter?.(tx, 'accept');
+        return acceptBatch(tx, batch);
+      });
       return { kind: 'committed', ...committed };
     } catch (cause) {
       return this.#engine.isContention(cause) ? { kind: 'busy' } : { kind: 'unavailable', cause };
@@ -65,7 +70,10 @@ export class SqlAnswerStore implements AnswerStore {
     unit: string,
     target: { readonly id: string; readonly idHash: string },
   ): Promise<'erased' | 'unknown'> {
-    const outcome = await this.#transaction((tx) => eraseAnswer(tx, unit, target));
+    const outcome = await this.#transaction(async (tx) => {
+      await this.#engine.enter?.(tx, 'erase');
+      return eraseAnswer(tx, unit, target);
+    });
     await this.#engine.scrub();
     return outcome;
   }

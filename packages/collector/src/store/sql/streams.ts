@@ -2,6 +2,7 @@ import { limits, type SeqRange } from '@skm-survey/protocol';
 import { contiguous, gaps, size, union, upTo, type Ranges } from '../../ranges.ts';
 import type { ExaminedBatch } from '../port.ts';
 import type { Tx } from './tables.ts';
+import { storable } from './text.ts';
 
 /**
  * Ranges kept for one stream. A stream beyond that has thousands of separate gaps; its highest numbers are then forgotten as come, so the
@@ -36,7 +37,7 @@ export async function touchStream(tx: Tx, batch: ExaminedBatch): Promise<LockedS
       declared_lost: 0,
       missing: 0,
       cloned: 0,
-      health: batch.health ?? null,
+      health: batch.health === undefined ? null : storable(batch.health),
       persisted: batch.persisted === undefined ? null : Number(batch.persisted),
       last_seen: batch.called ? batch.receivedAt.toISOString() : '',
     })
