@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /** What of a syntax tree is looked at: any node may hold further ones. */
@@ -29,25 +30,55 @@ const tight = (css: string): string =>
     .replace(/: /g, ':')
     .replace(/(?<![\d\w#.-])0\./g, '.')
     .replace(/;}/g, '}')
+    .replace(/--_[a-z0-9-]+/g, shortName)
     .trim();
+
+/** Custom properties that no page may set have names that no page reads either; the same in every file. */
+function shortName(name: string): string {
+  const short = createHash('sha256').update(name).digest('hex').slice(0, 3);
+  const taken = names.get(short) ?? name;
+  if (taken !== name) throw new Error(`${name} and ${taken} would have one name: rename one`);
+  names.set(short, name);
+  return `--_${short}`;
+}
+
+const names = new Map<string, string>();
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** CSS without expressions needs no tag that looks for them. */
+const plainCss = (code: string, node: Node): Edit[] => {
+  const { start = 0, end = 0, quasi } = node;
+  const [only, ...others] = quasi?.quasis ?? [];
+  if (!only || others.length > 0) throw new Error('an expression in css: build it another way');
+  return [{ start, end, text: `css(\`${tight(code.slice(only.start, only.end))}\`)` }];
+};
+
+const smallHtml = (code: string, { quasi }: Node): Edit[] =>
+  (quasi?.quasis ?? []).map(({ start, end }) => ({
+    start,
+    end,
+    text: oneSpace(code.slice(start, end)),
+  }));
 
 /** Takes the indentation out of templates, which no minifier of JavaScript may touch. Columns of source maps suffer within them. */
 export const smallTemplates: Plugin = {
   name: 'small-templates',
   transform(code, id) {
     if (!/\/packages\/[^/]+\/src\//.test(id) || !/(html|css)`/.test(code)) return null;
-    const edits = [...templatesIn(this.parse(code))].flatMap(({ tag, quasi }) =>
-      (quasi?.quasis ?? []).map(({ start, end }) => ({
-        start,
-        end,
-        text: (tag?.name === 'css' ? tight : oneSpace)(code.slice(start, end)),
-      })),
+    const edits = [...templatesIn(this.parse(code))].flatMap((node) =>
+      (node.tag?.name === 'css' ? plainCss : smallHtml)(code, node),
     );
     const fromTheEnd = edits.toSorted((a, b) => b.start - a.start);
     const small = fromTheEnd.reduce(
       (text, { start, end, text: short }) => text.slice(0, start) + short + text.slice(end),
       code,
     );
-    return { code: small, map: null };
+    const tags = /import \{([^}]*)\bcss\b([^}]*)\} from (['"])lit\3/;
+    return { code: small.replace(tags, 'import {$1unsafeCSS as css$2} from "lit"'), map: null };
   },
 };
