@@ -1,7 +1,7 @@
 /** What may wake a sleeping delivery. */
 export type WakeReason = 'online' | 'visible' | 'pageshow';
 
-/** What happens to the page: `leaving` when it goes out of sight or away, and may never get another turn. */
+/** What happens to the page: `leaving` when it goes away, and may never get another turn. */
 export type PageEvent = WakeReason | 'leaving';
 
 /**
@@ -75,7 +75,9 @@ function page(tell: (event: PageEvent) => void): () => void {
   window.addEventListener('pagehide', () => tell('leaving'), options);
   window.addEventListener(
     'visibilitychange',
-    () => tell(document.visibilityState === 'visible' ? 'visible' : 'leaving'),
+    () => {
+      if (document.visibilityState === 'visible') tell('visible');
+    },
     options,
   );
   return () => stop.abort();

@@ -230,6 +230,26 @@ describe('durableStore', () => {
     expect((await fault(store({ indexedDB: null }).read(['a']))).kind).to.equal('unavailable');
   });
 
+  it('gives up in a hurry what waits for an answer, and nothing that is on its way', async () => {
+    const sut = store();
+    await put(sut, 'a', 1);
+    const written = put(sut, 'b', 2);
+    const given = [
+      fault(sut.transact(['a'], () => ({ result: null, put: [['a', 3]] }))),
+      fault(sut.read(['a'])),
+      fault(sut.page('r/', '', 1)),
+    ];
+    // As many turns as it takes to begin all of them, and too few for an answer.
+    await settle(20);
+    sut.hurry();
+    await put(sut, 'c', 4);
+    await written;
+    expect((await Promise.all(given)).map(({ kind }) => kind)).to.deep.equal(
+      given.map(() => 'unavailable'),
+    );
+    expect(await sut.read(['a', 'b', 'c'])).to.deep.equal([1, 2, 4]);
+  });
+
   it('lets two pages count in one place without a gap', async () => {
     const pages = [store(), store()];
     const next = (sut: Store): Promise<number> =>

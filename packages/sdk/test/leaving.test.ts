@@ -94,6 +94,27 @@ describe('an answer handed over while the page goes away', () => {
     expect(exported).to.deep.equal([1]);
   });
 
+  it('waits for nothing that the page has in flight', async () => {
+    const rig = new Rig();
+    const { store } = rig;
+    const calls: string[] = [];
+    rig.store = {
+      ...store,
+      hurry: () => calls.push('hurry'),
+      transact: (...args) => {
+        calls.push(`${args[0].length} keys`);
+        return store.transact(...args);
+      },
+    };
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    expect(calls).to.not.include('hurry');
+    calls.length = 0;
+    await rig.machine.tell('leaving');
+    await client.submit(submission());
+    expect(calls.slice(0, 2)).to.deep.equal(['hurry', '0 keys']);
+  });
+
   it('is refused like any other where there is no room', async () => {
     const rig = new Rig();
     const client = rig.client({ caps: { records: 1, bytes: 1e9 } }, offline);

@@ -22,8 +22,7 @@ export function afterFloor(floor: number, random: () => number): number {
  * `Date`, since the device's clock may be years off.
  */
 export function retryAfter(headers: Headers, now: number): number | null {
-  const value = headers.get('retry-after')?.trim();
-  if (!value) return null;
+  const value = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1_000, longest);
   const due = Date.parse(value);
   const sent = Date.parse(headers.get('date') ?? '');

@@ -64,5 +64,5 @@ export function fitting(records: readonly OutboxRecord[]): number {
     ids.add(record.id);
     return room < 0 || ids.size <= i || record.stream !== records[0]?.stream;
   });
-  return end < 0 ? records.length : Math.max(end, Math.min(1, records.length));
+  return end < 0 ? records.length : Math.max(end, 1);
 }

@@ -212,10 +212,9 @@ export class Courier {
     if (!poison) return { kind: 'drained' };
     const { examine } = await this.#o.load.poison();
     const judgement = await examine(outcome, batch, this.#o);
-    if (judgement.kind === 'innocent') return judgement.step;
+    if ('step' in judgement) return judgement.step;
     this.#contact();
     await this.#setAside([{ held: poison, reason: judgement.reason }]);
-    this.#advance(poison.key);
     return { kind: 'more' };
   }
 
@@ -247,7 +246,7 @@ export class Courier {
       if (verdict.kind === 'taken') events.accepted(one, verdict.duplicate);
       else events.erased(one);
     }
-    if (quarantine.length) await this.#setAside(quarantine);
+    await this.#setAside(quarantine);
     if (batch.lost || reply.missing.length) await (await this.#proving()).hear(batch, reply);
     await events.replied(batch, reply);
     const open = sorted.flatMap(({ one, verdict }) =>

@@ -65,8 +65,8 @@ export class DirectSender {
     const before = this.#tried.get(draft.id);
     if (before?.sha256 === draft.sha256) return before;
     const record = { ...draft, stream: this.#o.env.uuid(), seq: 1 };
-    const [oldest] = this.#tried.keys();
-    if (oldest !== undefined && this.#tried.size >= remembered) this.#tried.delete(oldest);
+    for (const [oldest] of this.#tried)
+      if (this.#tried.size >= remembered) this.#tried.delete(oldest);
     this.#tried.set(draft.id, record);
     return record;
   }

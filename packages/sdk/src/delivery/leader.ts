@@ -3,10 +3,10 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Parts } from '../parts.ts';
 
 /**
- * Runs `run` unless another page of this origin is at it, and says whether it ran. A courtesy that saves traffic:
- * the collector counts every answer once however many pages send it.
+ * Runs `run` unless another page of this origin is at it. A courtesy that saves traffic: the collector counts every
+ * answer once however many pages send it.
  */
-export type Leader = (run: () => Promise<void>) => Promise<boolean>;
+export type Leader = (run: () => Promise<void>) => Promise<void>;
 
 /** One Web Lock for one batch, so that a frozen page holds nobody up; a lease in the books where there are no locks. */
 export function leader(
@@ -19,7 +19,7 @@ export function leader(
   let lease: Leader | undefined;
   return async (run) => {
     lease ??= (await load.lease()).leased(outbox, env);
-    return lease(run);
+    await lease(run);
   };
 }
 
@@ -27,10 +27,10 @@ async function locked(
   tryLock: NonNullable<Environment['tryLock']>,
   name: string,
   run: () => Promise<void>,
-): Promise<boolean> {
+): Promise<void> {
   const begun = { yes: false };
   try {
-    return await tryLock(name, () => {
+    await tryLock(name, () => {
       begun.yes = true;
       return run();
     });
@@ -38,6 +38,5 @@ async function locked(
     if (begun.yes) throw error;
     // A page without an origin of its own has locks that always fail.
     await run();
-    return true;
   }
 }

@@ -9,13 +9,12 @@ const leaseTime = 25_000;
 export function leased(outbox: Outbox, env: Environment): Leader {
   const holder = env.uuid();
   return async (run) => {
-    if (!(await take(outbox, holder, env.now()))) return false;
+    if (!(await take(outbox, holder, env.now()))) return;
     try {
       await run();
     } finally {
       await release(outbox, holder);
     }
-    return true;
   };
 }
 

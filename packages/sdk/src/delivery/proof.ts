@@ -69,14 +69,14 @@ export class Proof {
     if (device !== undefined) await openStream(outbox, env);
     for (let first = isSilent(); first || outbox.books.lost.length > 0; first = false) {
       const told = await this.#greet();
-      if (told.kind !== 'more') return told;
+      if (told) return told;
       if (outbox.health.state === 'suspect') break;
     }
     if (outbox.health.state === 'suspect') return { kind: 'drained' };
     if (device === undefined) await endStream(outbox);
     for (const ended of outbox.books.ended) {
-      const step = await this.#close(ended);
-      if (step.kind === 'setback') return step;
+      const stopped = await this.#close(ended);
+      if (stopped) return stopped;
     }
     return { kind: 'drained' };
   }
@@ -92,8 +92,11 @@ export class Proof {
     if (outcome.kind === 'reply') this.#o.onContact();
   }
 
-  /** Sends the heading of the stream alone: a sign of life, and whatever the books have to declare. */
-  async #greet(): Promise<Step> {
+  /**
+   * Sends the heading of the stream alone: a sign of life, and whatever the books have to declare. Returns what ends the
+   * step, or null once it was heard.
+   */
+  async #greet(): Promise<Step | null> {
     const { outbox, env, unit, device } = this.#o;
     const { stream, high, pending, lost } = outbox.books;
     if (stream === null) return { kind: 'drained' };
@@ -104,11 +107,11 @@ export class Proof {
     if (outcome.kind !== 'reply') return setback(outcome);
     this.#o.onContact();
     await this.hear(batch, outcome.reply);
-    return { kind: 'more' };
+    return null;
   }
 
-  /** Tells the collector that a stream is over; what it still misses of it is lost, since nothing of it is here. */
-  async #close({ stream, high, lost }: EndedStream): Promise<Step> {
+  /** Tells the collector that a stream is over; what it still misses of it is lost, since nothing of it is here. Null once told. */
+  async #close({ stream, high, lost }: EndedStream): Promise<Step | null> {
     const { outbox, env, unit, device } = this.#o;
     const heading = { unit, device, stream, high, pending: 0, closed: true };
     const told = new Set<string>();
@@ -123,7 +126,7 @@ export class Proof {
       if (!declared.length) break;
     }
     await forgetStream(outbox, stream);
-    return { kind: 'more' };
+    return null;
   }
 }
 

@@ -74,7 +74,6 @@ export class Pump {
   async flush(): Promise<void> {
     // A pass that is under way may have looked already where the caller's answer now lies.
     await this.#running;
-    this.#cancel();
     await this.#start();
   }
 

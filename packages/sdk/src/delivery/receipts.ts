@@ -39,18 +39,14 @@ export interface ReceiptsOptions {
 }
 
 const isReceipt = (value: unknown): value is Receipt => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { v, kid, payload, signature } = value as Partial<Record<keyof Receipt, unknown>>;
+  const { v, kid, payload, signature } = (value ?? {}) as Partial<Record<keyof Receipt, unknown>>;
   return v === 1 && [kid, payload, signature].every((text) => typeof text === 'string');
 };
 
-const isKept = (value: unknown): value is KeptReceipt =>
-  typeof value === 'object' &&
-  value !== null &&
-  'v' in value &&
-  value.v === 1 &&
-  'receipt' in value &&
-  isReceipt(value.receipt);
+const isKept = (value: unknown): value is KeptReceipt => {
+  const { v, receipt } = (value ?? {}) as Partial<Record<keyof KeptReceipt, unknown>>;
+  return v === 1 && isReceipt(receipt);
+};
 
 /** Keeps proof of what the collector took. Nothing about what is sent, kept or let go of depends on it. */
 export class Receipts {

@@ -32,7 +32,7 @@ function json(text: string): unknown {
 }
 
 const mediaType = (headers: Headers): string =>
-  (headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  (headers.get('content-type') ?? '').replace(/\s*;.*/, '').toLowerCase();
 
 /** A 200 counts only as what it claims to be: JSON, of our version, for this very batch. */
 function readResults({ headers, text }: Answered, batch: Batch): Outcome {

@@ -28,7 +28,7 @@ export function address(collector: string, route: string, base: string): URL | n
   try {
     // The collector may live under a path, which `new URL('/v1…', collector)` would drop.
     const url = new URL(collector.replace(/\/+$/, '') + route, base);
-    return /^https?:$/.test(url.protocol) ? url : null;
+    return /^https?:/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
@@ -37,11 +37,12 @@ export function address(collector: string, route: string, base: string): URL | n
 const isLocal = ({ hostname }: URL): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
-/** Why a request cannot even be tried, or null. */
-function impossible(url: URL | null, base: string): string | null {
+/** Where batches go, or why a request cannot even be tried. */
+function target(collector: string, base: string): URL | string {
+  const url = address(collector, routes.answers, base);
   if (!url) return 'the address of the collector is not an HTTP address';
   const mixed = base.startsWith('https:') && url.protocol === 'http:' && !isLocal(url);
-  return mixed ? 'a page over HTTPS cannot reach a collector over HTTP' : null;
+  return mixed ? 'a page over HTTPS cannot reach a collector over HTTP' : url;
 }
 
 /** A request without CORS gets through where only CORS is wrong: then it is not the network. */
@@ -60,14 +61,14 @@ async function answersAtAll(url: URL, env: Environment): Promise<boolean> {
 
 /** Sends batches by `fetch`. */
 export function httpTransport({ collector, key, env }: HttpOptions): Transport {
-  const url = address(collector, routes.answers, env.base);
+  const to = target(collector, env.base);
   const headers = {
     'content-type': 'application/json',
     accept: 'application/json, application/problem+json',
     ...(key !== undefined && { authorization: `Bearer ${key}` }),
   };
-  const post = async (to: URL, batch: Batch, more: RequestInit): Promise<Outcome> => {
-    const response = await env.fetch(to.href, {
+  const post = async (url: URL, batch: Batch, more: RequestInit): Promise<Outcome> => {
+    const response = await env.fetch(url.href, {
       method: 'POST',
       headers,
       // A redirect would carry the answers to an address that nobody configured.
@@ -87,20 +88,19 @@ export function httpTransport({ collector, key, env }: HttpOptions): Transport {
   };
   return {
     send: async (batch, { keepalive }) => {
-      const obstacle = impossible(url, env.base);
-      if (!url || obstacle) return { kind: 'misconfigured', detail: obstacle ?? '' };
+      if (typeof to === 'string') return { kind: 'misconfigured', detail: to };
       const body = JSON.stringify(batch);
       const stop = new AbortController();
       const cancel = env.timer(timeout, () => stop.abort());
       try {
-        return await post(url, batch, {
+        return await post(to, batch, {
           body,
           keepalive: keepalive && body.length <= keepaliveBytes,
           signal: stop.signal,
         });
       } catch (error) {
         if (stop.signal.aborted) return { kind: 'retry', after: null, detail: 'timeout' };
-        if (!keepalive && (await answersAtAll(url, env))) {
+        if (!keepalive && (await answersAtAll(to, env))) {
           return { kind: 'foreign', detail: 'something answers, but not to this page (CORS)' };
         }
         return { kind: 'retry', after: null, detail: String(error) };

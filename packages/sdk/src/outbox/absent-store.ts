@@ -8,5 +8,6 @@ export const absentStore: Store = {
   page: () => Promise.resolve([]),
   transact: async (keys, change) =>
     Promise.resolve(change(keys.map((key) => (typeof key === 'string' ? undefined : []))).result),
+  hurry: () => undefined,
   close: () => undefined,
 };

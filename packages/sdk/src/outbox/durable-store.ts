@@ -18,6 +18,9 @@ type Use = <T>(
   work: (store: IDBObjectStore) => Promise<T>,
 ) => Promise<T>;
 
+/** Aborts a transaction that is in flight. */
+type Abort = () => void;
+
 interface Connection {
   /** How often it has connected. */
   count(): number;
@@ -82,8 +85,8 @@ function connection(name: string, env: Environment): Connection {
   return { count: () => count + (count && !current ? 1 : 0), open, drop };
 }
 
-/** Runs work in a transaction that is aborted when the work throws or hangs. */
-function useOf(connected: Connection, env: Environment): Use {
+/** Runs work in a transaction that is aborted when the work throws or hangs; until then it stands in `running`. */
+function useOf(connected: Connection, env: Environment, running: Set<Abort>): Use {
   const begin = async (
     mode: IDBTransactionMode,
     durability: IDBTransactionDurability,
@@ -101,7 +104,7 @@ function useOf(connected: Connection, env: Environment): Use {
   };
   return async (mode, durability, work) => {
     let transaction: IDBTransaction | undefined;
-    const abort = (): void => {
+    const abort: Abort = () => {
       try {
         transaction?.abort();
       } catch {
@@ -109,6 +112,7 @@ function useOf(connected: Connection, env: Environment): Use {
       }
     };
     const cancel = env.timer(transactionTimeout, abort);
+    running.add(abort);
     try {
       transaction = await begin(mode, durability);
       return await work(transaction.objectStore(objectStore));
@@ -116,6 +120,7 @@ function useOf(connected: Connection, env: Environment): Use {
       abort();
       throw StoreFault.from(error);
     } finally {
+      running.delete(abort);
       cancel();
     }
   };
@@ -184,7 +189,10 @@ const valuesOf = (store: IDBObjectStore, keys: readonly (string | Span)[]): Prom
  */
 export function durableStore(name: string, env: Environment): Store {
   const connected = connection(name, env);
-  const use = useOf(connected, env);
+  const running = new Set<Abort>();
+  const use = useOf(connected, env, running);
+  // What reads nothing is committed in the turn in which it begins, and never given up.
+  const useAtOnce = useOf(connected, env, new Set());
   return {
     durable: true,
     openings: () => connected.count(),
@@ -194,11 +202,14 @@ export function durableStore(name: string, env: Environment): Store {
       return use('readonly', 'relaxed', (store) => range(store, bounds, count));
     },
     transact: (keys, change, durability = 'strict') =>
-      use('readwrite', durability, async (store) => {
+      (keys.length ? use : useAtOnce)('readwrite', durability, async (store) => {
         const changed = change(await valuesOf(store, keys));
         await commit(store, changed);
         return changed.result;
       }),
+    hurry: () => {
+      for (const abort of running) abort();
+    },
     close: () => connected.drop(),
   };
 }

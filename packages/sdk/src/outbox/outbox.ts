@@ -280,6 +280,7 @@ export class Outbox {
     try {
       if (!(await this.#log.beforeWrite(leaving)))
         throw new StoreFault('suspect', this.health.cause);
+      if (leaving) this.#store.hurry();
       const result = await this.#store.transact(keys, change, durability);
       this.health.well('write');
       return result;

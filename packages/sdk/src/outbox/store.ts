@@ -38,6 +38,8 @@ export interface Store {
     change: (values: unknown[]) => Change<T>,
     durability?: 'strict' | 'relaxed',
   ): Promise<T>;
+  /** Gives up what is in flight, so that what is written next waits for nothing. What was given up rejects as `unavailable`. */
+  hurry(): void;
   close(): void;
 }
 

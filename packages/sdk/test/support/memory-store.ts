@@ -42,6 +42,7 @@ export function memoryStore({
         throw StoreFault.from(error);
       }
     },
+    hurry: () => undefined,
     close: () => undefined,
   };
 }

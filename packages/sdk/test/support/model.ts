@@ -94,6 +94,7 @@ class Page {
       read: (keys) => guard(() => real.read(keys)),
       page: (...range) => guard(() => real.page(...range)),
       transact: (...args) => guard(() => real.transact(...args)),
+      hurry: () => undefined,
       close: () => undefined,
     };
   }
