@@ -48,6 +48,7 @@ describe('retryAfter', () => {
     const due = 'Sun, 01 Nov 2020 00:01:00 GMT';
     expect(read({ 'retry-after': due, date })).to.equal(60_000);
     expect(read({ 'retry-after': 'Sun, 01 Nov 2026 00:00:30 GMT' })).to.equal(30_000);
+    expect(read({ 'retry-after': due, date: due })).to.equal(0);
   });
 
   it('clamps ten years to a day', () => {
@@ -59,6 +60,8 @@ describe('retryAfter', () => {
     expect(read({})).to.equal(null);
     expect(read({ 'retry-after': 'soon' })).to.equal(null);
     expect(read({ 'retry-after': '-5' })).to.equal(null);
+    // Two headers, as a browser joins them.
+    expect(read({ 'retry-after': '120, 120' })).to.equal(null);
     expect(read({ 'retry-after': 'Sun, 01 Nov 2020 00:00:00 GMT' })).to.equal(null);
   });
 });

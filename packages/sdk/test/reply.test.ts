@@ -31,8 +31,10 @@ const ownProblem = (status: number): Outcome =>
 
 describe('readReply', () => {
   it('takes a JSON reply to this very batch', () => {
-    const outcome = read(200, reply([]), { 'content-type': 'Application/JSON; charset=utf-8' });
-    expect(outcome).to.deep.equal({ kind: 'reply', reply: reply([]) });
+    for (const type of ['Application/JSON; charset=utf-8', 'application/json ;charset=utf-8']) {
+      const outcome = read(200, reply([]), { 'content-type': type });
+      expect(outcome).to.deep.equal({ kind: 'reply', reply: reply([]) });
+    }
   });
 
   const foreign: [string, unknown, Record<string, string>?][] = [
@@ -52,6 +54,28 @@ describe('readReply', () => {
     });
   }
 
+  it('says of a 200 what was wrong with it', () => {
+    const detail = (body: unknown, type = 'application/json'): Outcome =>
+      read(200, body, { 'content-type': type });
+    expect(detail('', 'text/html')).to.include({ detail: '200 with content-type text/html' });
+    expect(detail('', '')).to.include({ detail: '200 with content-type none' });
+    expect(detail({})).to.include({ detail: '200 with a body that is not a reply' });
+    expect(detail({ ...reply([]), batch: uuid(1) })).to.include({
+      detail: '200 with the reply to another batch',
+    });
+    const untyped = readReply({ status: 200, headers: new Headers(), text: '' }, batch, 0);
+    expect(untyped).to.include({ detail: '200 with content-type none' });
+  });
+
+  it('says the status, and what the collector says itself', () => {
+    const type = { 'content-type': 'application/problem+json' };
+    const body = { type: '/problems/x', title: 'X', status: 403 };
+    expect(read(403, body, type)).to.include({ detail: '403 X' });
+    expect(read(403, { ...body, detail: 'why' }, type)).to.include({ detail: '403 why' });
+    expect(read(404, body, type)).to.include({ detail: '404' });
+    expect(read(403, '')).to.include({ detail: '403' });
+  });
+
   const kinds: Record<Outcome['kind'], number[]> = {
     reply: [],
     retry: [408, 425, 429, 500, 502, 503, 504, 599],
@@ -69,6 +93,11 @@ describe('readReply', () => {
   it('condemns nothing on a 400, 422 or 413 that the collector did not write', () => {
     expect(read(400, '<html>').kind).to.equal('foreign');
     expect(read(422, { status: 422 }).kind).to.equal('foreign');
+    const body = { type: '/problems/x', title: 'X', status: 422 };
+    expect(read(422, body).kind).to.equal('foreign');
+    expect(read(400, body, { 'content-type': 'application/problem+json' }).kind).to.equal(
+      'foreign',
+    );
     expect(read(413, '<html>')).to.include({ kind: 'too-large', sure: false });
     expect(ownProblem(413)).to.include({ kind: 'too-large', sure: true });
   });

@@ -13,18 +13,18 @@ interface Seen {
 
 function transport(
   answer: Environment['fetch'],
-  parts: Partial<Environment> & { collector?: string } = {},
+  parts: Partial<Environment> & { collector?: string; key?: string | undefined } = {},
 ): Transport & { seen: Seen[]; machine: FakeMachine } {
   const seen: Seen[] = [];
   const machine = new FakeMachine();
-  const { collector = 'https://collector.test/skm/', ...env } = parts;
+  const { collector = 'https://collector.test/skm/', key = 'pk_1', ...env } = parts;
   const fetch = (url: string, init: RequestInit): Promise<Response> => {
     seen.push({ url, init });
     return answer(url, init);
   };
   const http = httpTransport({
     collector,
-    key: 'pk_1',
+    key: key || undefined,
     env: machine.environment({ fetch, ...env }),
   });
   return { ...http, seen, machine };
@@ -39,13 +39,18 @@ describe('address', () => {
     expect(address('https://c.test/skm/', '/v1/answers', 'http://p/')?.href).to.equal(
       'https://c.test/skm/v1/answers',
     );
+    expect(address('https://c.test/skm///', '/v1/answers', 'http://p/')?.href).to.equal(
+      'https://c.test/skm/v1/answers',
+    );
     expect(address('/skm', '/v1/answers', 'http://p.test/a/b')?.href).to.equal(
       'http://p.test/skm/v1/answers',
     );
   });
 
   it('takes nothing but HTTP', () => {
-    expect(address('ftp://c.test', '/v1', 'http://p/')).to.equal(null);
+    for (const scheme of ['ftp', 'web+http', 'httpx', 'file']) {
+      expect(address(`${scheme}://c.test`, '/v1', 'http://p/'), scheme).to.equal(null);
+    }
     expect(address('http://[', '/v1', 'http://p/')).to.equal(null);
   });
 });
@@ -64,11 +69,28 @@ describe('httpTransport', () => {
       credentials: 'omit',
       redirect: 'manual',
       keepalive: true,
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
     });
     expect(seen[0]?.init.headers).to.include({
       authorization: 'Bearer pk_1',
       'content-type': 'application/json',
+      accept: 'application/json, application/problem+json',
     });
+  });
+
+  it('says nothing of a key where there is none', async () => {
+    const { send, seen } = transport(new FakeCollector().fetch, { key: '' });
+    await send(batchOf(1), once);
+    expect(seen[0]?.init.headers).not.to.have.property('authorization');
+  });
+
+  it('takes a redirect for somebody else', async () => {
+    const { send } = transport(() => {
+      const redirect: Partial<Response> = { type: 'opaqueredirect', status: 0 };
+      return Promise.resolve(redirect as Response);
+    });
+    expect(await send(batchOf(1), once)).to.deep.equal({ kind: 'foreign', detail: 'a redirect' });
   });
 
   it('asks for keepalive only for a small batch', async () => {
@@ -85,11 +107,31 @@ describe('httpTransport', () => {
   });
 
   it('finds out on a second failure that something answers, but not to us', async () => {
-    const { send, seen } = transport((_, init) =>
+    const { send, seen, machine } = transport((_, init) =>
       init.mode === 'no-cors' ? Promise.resolve(new Response('')) : broken(),
     );
-    expect((await send(batchOf(1), again)).kind).to.equal('foreign');
+    expect(await send(batchOf(1), again)).to.deep.equal({
+      kind: 'foreign',
+      detail: 'something answers, but not to this page (CORS)',
+    });
     expect(seen.map(({ init }) => init.mode)).to.deep.equal([undefined, 'no-cors']);
+    expect(seen[1]?.init.credentials).to.equal('omit');
+    expect(machine.alarms).to.deep.equal([]);
+  });
+
+  it('does not wait for ever to find that out', async () => {
+    const { send, machine } = transport((_, { mode, signal }) =>
+      mode === 'no-cors'
+        ? new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+          })
+        : broken(),
+    );
+    const outcome = send(batchOf(1), again);
+    await settle();
+    await machine.advance(15_000);
+    expect(await outcome).to.include({ kind: 'retry', detail: 'TypeError: Failed to fetch' });
+    expect(machine.alarms).to.deep.equal([]);
   });
 
   it('stays with the network when nothing answers at all', async () => {
@@ -120,17 +162,34 @@ describe('httpTransport', () => {
 
   it('does not try what a browser would block, nor an address that is none', async () => {
     const mixed = transport(broken, { collector: 'http://c.test', base: 'https://page.test/' });
-    expect((await mixed.send(batchOf(1), once)).kind).to.equal('misconfigured');
+    expect(await mixed.send(batchOf(1), once)).to.deep.equal({
+      kind: 'misconfigured',
+      detail: 'a page over HTTPS cannot reach a collector over HTTP',
+    });
     const none = transport(broken, { collector: 'mailto:x' });
-    expect((await none.send(batchOf(1), once)).kind).to.equal('misconfigured');
+    expect(await none.send(batchOf(1), once)).to.deep.equal({
+      kind: 'misconfigured',
+      detail: 'the address of the collector is not an HTTP address',
+    });
     expect([...mixed.seen, ...none.seen]).to.have.length(0);
   });
 
-  it('lets a page over HTTPS reach a collector on the same machine', async () => {
-    const local = transport(new FakeCollector().fetch, {
-      collector: 'http://127.0.0.1:8080',
-      base: 'https://page.test/',
+  const reach: [string, 'reply' | 'misconfigured'][] = [
+    ['https://collector.test', 'reply'],
+    ['http://localhost:8080', 'reply'],
+    ['http://127.0.0.1:8080', 'reply'],
+    ['http://127.100.20.30', 'reply'],
+    ['http://[::1]:8080', 'reply'],
+    ['http://192.168.1.2', 'misconfigured'],
+    ['http://notlocalhost', 'misconfigured'],
+    ['http://localhost.test', 'misconfigured'],
+    ['http://127.0.0.1.test', 'misconfigured'],
+  ];
+  for (const [collector, kind] of reach) {
+    it(`takes ${collector} from a page over HTTPS as ${kind}`, async () => {
+      const base = 'https://page.test/';
+      const { send } = transport(new FakeCollector().fetch, { collector, base });
+      expect((await send(batchOf(1), once)).kind).to.equal(kind);
     });
-    expect((await local.send(batchOf(1), once)).kind).to.equal('reply');
-  });
+  }
 });
