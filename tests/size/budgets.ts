@@ -21,5 +21,5 @@ export const patternOf = (file: string): string | undefined =>
 
 export const budgetOf = (pattern: string): FileBudget => files[pattern] as FileBudget;
 
-/** Bytes (brotli) that all files of a phase may weigh together, and that a whole ordinary interview may. */
-export const { phases, interview } = budgets;
+/** Bytes (brotli) that all files of a phase may weigh together, that a whole ordinary interview may, and the delivery code alone. */
+export const { phases, interview, sdk } = budgets;

@@ -5,7 +5,8 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { budgetOf, interview, patternOf, patterns, phases } from './budgets.ts';
+import { budgetOf, interview, patternOf, patterns, phases, sdk } from './budgets.ts';
+import { deliveryCode } from './delivery.ts';
 import { isWithin, lineOf, measure, ofBudget } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -47,9 +48,16 @@ const sums = [
   ...Object.entries(phases).map(([name, budget]) => ({ names: [name], ...budget })),
   { names: Object.keys(phases), ...interview },
 ];
-for (const { names, until, brotli } of sums) {
-  const sum = sumOf(names);
-  const line = `${until}: ${ofBudget('brotli', sum, brotli)}`;
-  if (sum <= brotli) console.log(`✓ ${line}`);
+function judge(what: string, size: number, budget: number): void {
+  const line = `${what}: ${ofBudget('brotli', size, budget)}`;
+  if (size <= budget) console.log(`✓ ${line}`);
   else fail(`✗ ${line}`);
 }
+
+for (const { names, until, brotli } of sums) judge(until, sumOf(names), brotli);
+const { brotli: delivery } = measure(await deliveryCode());
+judge(
+  'store, record and delivery, beside idb-keyval and the checks of the wire',
+  delivery,
+  sdk.delivery,
+);
