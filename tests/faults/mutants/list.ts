@@ -10,8 +10,8 @@ const named: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/outbox/durable-store.ts`,
-        find: "use('readwrite', durability, async (store) => {",
-        replace: "use('readwrite', durability && 'relaxed', async (store) => {",
+        find: "('readwrite', durability, async (store) => {",
+        replace: "('readwrite', durability && 'relaxed', async (store) => {",
       },
     ],
     cases: ['P1'],
