@@ -96,8 +96,12 @@ describe('httpTransport', () => {
   it('asks for keepalive only for a small batch', async () => {
     const { send, seen } = transport(new FakeCollector().fetch);
     const [item] = batchOf(1).items;
-    await send({ ...batchOf(), items: [{ ...item!, body: 'x'.repeat(20_000) }] }, once);
-    expect(seen[0]?.init.keepalive).to.equal(false);
+    const empty = { ...batchOf(), items: [{ ...item!, body: '' }] };
+    const rest = 16_000 - JSON.stringify(empty).length;
+    for (const length of [rest, rest + 1]) {
+      await send({ ...batchOf(), items: [{ ...item!, body: 'x'.repeat(length) }] }, once);
+    }
+    expect(seen.map(({ init }) => init.keepalive)).to.deep.equal([true, false]);
   });
 
   it('takes a network error as a reason to retry', async () => {

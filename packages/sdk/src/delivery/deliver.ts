@@ -99,6 +99,9 @@ export class Courier {
     if (!this.#goOn) {
       this.#cursor = '';
       this.#passed = 0;
+      // Not while what rests lies behind the cursor: then it is what wakes the next pass.
+      const now = this.#o.env.uptime();
+      for (const [id, until] of this.#resting) if (until <= now) this.#resting.delete(id);
     }
     this.#goOn = false;
     this.#admitted = false;
@@ -157,9 +160,7 @@ export class Courier {
 
   /** The next records that are not resting, as many as one batch takes; moves the cursor over what was skipped. */
   async #next(): Promise<Held[]> {
-    const { outbox, env } = this.#o;
-    const now = env.uptime();
-    for (const [id, until] of this.#resting) if (until <= now) this.#resting.delete(id);
+    const { outbox } = this.#o;
     for (;;) {
       const page = await outbox.page(this.#cursor, this.#size);
       if (!page) {
