@@ -32,12 +32,6 @@ async function leave({ world }: Context, leaving: Leaving, prefix: string): Prom
   // One answer as usual: the connection is open, as after the first page of any interview.
   await tab.ask({ do: 'submit', markers: [`${prefix}-before`] });
   await tab.ask({ do: 'submit-on-pagehide', prefix, count: each });
-  for (let i = 0; i < 100; i++) {
-    const st = await tab.ask({ do: 'status' });
-    if (st.pending === 0 && st.delivery === 'idle') break;
-    await pause(20);
-  }
-  await pause(100);
   world.wire.countFault(`pagehide by ${leaving}`);
   switch (leaving) {
     case 'close':
