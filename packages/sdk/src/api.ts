@@ -1,24 +1,14 @@
 import type { Answer, BatchItem } from '@skm-survey/protocol';
-import type { KeptReceipt, ReceiptCheck } from './delivery/receipts.ts';
+import type { ReceiptCheck } from './delivery/receipts.ts';
 import type { Environment } from './environment.ts';
+import type { ErrorCode } from './errors.ts';
 import type { ClientEventMap } from './events.ts';
 import type { Holding, Inventory } from './outbox/inventory.ts';
 import type { QuarantineReason } from './outbox/record.ts';
+import type { Status } from './status.ts';
 
 /** What one respondent said, before the client adds what it knows itself (format version, service). */
 export type Submission = Omit<Answer, 'v'>;
-
-/** How the store of this device does. Only `ok` takes new answers. */
-export type StoreHealth = 'ok' | 'full' | 'suspect' | 'unavailable';
-
-/** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
-export type DeliveryState =
-  | 'idle'
-  | 'sending'
-  /** No usable answer from the collector; tries again by itself. */
-  | 'unreachable'
-  /** The collector (or something in its place) refuses us: 401, 403, 404, 410, HTML, CORS. Needs a person. */
-  | 'misconfigured';
 
 /**
  * What became of a submission.
@@ -40,41 +30,6 @@ export type SubmitOutcome =
       readonly code: ErrorCode;
       readonly cause: unknown;
     };
-
-/** Stable codes; each has an anchor of the same name in docs/errors.md. */
-export type ErrorCode =
-  | 'store-unavailable'
-  | 'store-full'
-  | 'store-suspect'
-  | 'collector-unreachable'
-  | 'collector-misconfigured'
-  | 'answer-invalid'
-  | 'answer-rejected'
-  | 'answer-conflict'
-  | 'answer-too-large'
-  | 'answers-lost'
-  | 'answers-unreadable'
-  | 'seal-failed'
-  | 'receipt-invalid';
-
-/** A picture of the outbox; all counts are records. */
-export interface Status {
-  readonly store: StoreHealth;
-  /** False where what is saved does not outlive the window (private mode, memory store). */
-  readonly durable: boolean;
-  /** `navigator.storage.persisted()`, null where the browser cannot say. */
-  readonly persisted: boolean | null;
-  readonly delivery: DeliveryState;
-  readonly pending: number;
-  readonly quarantined: number;
-  /** Of the pending, those that only a newer version of this software can read and send; known after a pass over the queue. */
-  readonly unreadable: number;
-  /** Unix ms of the last answer of the collector in this page's life, or null. */
-  readonly lastContact: number | null;
-  /** The last receipt; null before the first, and where none are asked for. */
-  readonly receipt: KeptReceipt | null;
-  readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
-}
 
 /** What one flush achieved. */
 export interface FlushReport {

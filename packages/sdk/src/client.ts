@@ -4,7 +4,6 @@ import type {
   ClientOptions,
   FlushReport,
   QuarantineView,
-  Status,
   Submission,
   SubmitOutcome,
 } from './api.ts';
@@ -38,6 +37,7 @@ import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
 import type { Parts } from './parts.ts';
 import { parts } from './parts.ts';
+import type { Status } from './status.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 

@@ -1,7 +1,8 @@
 import type { Answer } from '@skm-survey/protocol';
 import { limits, misfitOfAnswer } from '@skm-survey/protocol';
-import type { ClientOptions, ErrorCode, SealedBody, Submission } from './api.ts';
+import type { ClientOptions, SealedBody, Submission } from './api.ts';
 import type { Environment } from './environment.ts';
+import type { ErrorCode } from './errors.ts';
 import type { Draft } from './outbox/record.ts';
 import { sha256 } from './outbox/sha256.ts';
 import { sdkVersion } from './version.ts';

@@ -1,6 +1,7 @@
-import type { ErrorCode, Status } from './api.ts';
 import type { KeptReceipt, ReceiptState } from './delivery/receipts.ts';
+import type { ErrorCode } from './errors.ts';
 import type { EndedStream, QuarantineReason } from './outbox/record.ts';
+import type { Status } from './status.ts';
 
 /** An answer is durably saved on this device: from here on it will be counted, or named. */
 export class SkmSavedEvent extends Event {

@@ -6,8 +6,12 @@ export type {
   ReceiptFinding,
   ReceiptState,
 } from './delivery/receipts.ts';
+export type { DeliveryState } from './delivery/setback.ts';
 export type { Environment, PageEvent, WakeReason } from './environment.ts';
 export { errorDocs } from './errors.ts';
+export type { ErrorCode } from './errors.ts';
 export * from './events.ts';
+export type { StoreHealth } from './outbox/health.ts';
 export type { Holding, Inventory } from './outbox/inventory.ts';
 export type { QuarantineReason } from './outbox/record.ts';
+export type { Status } from './status.ts';

@@ -206,11 +206,10 @@ export class Courier {
     { batch, held }: { batch: Batch; held: Held[] },
   ): Promise<Step> {
     const [poison, ...others] = held;
-    if (others.length > 0) {
+    if (!poison || others.length > 0) {
       this.#halve(held.length);
       return { kind: 'more' };
     }
-    if (!poison) return { kind: 'drained' };
     const { examine } = await this.#o.load.poison();
     const judgement = await examine(outcome, batch, this.#o);
     if ('step' in judgement) return judgement.step;

@@ -1,5 +1,6 @@
-import type { ErrorCode, SubmitOutcome } from '../api.ts';
+import type { SubmitOutcome } from '../api.ts';
 import type { Environment } from '../environment.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Draft, OutboxRecord } from '../outbox/record.ts';
 import type { StoreFault } from '../outbox/store.ts';
 import { compose } from './batch.ts';

@@ -1,12 +1,7 @@
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Parts } from '../parts.ts';
-
-/**
- * Runs `run` unless another page of this origin is at it. A courtesy that saves traffic: the collector counts every
- * answer once however many pages send it.
- */
-export type Leader = (run: () => Promise<void>) => Promise<void>;
+import type { Leader } from './lease.ts';
 
 /** One Web Lock for one batch, so that a frozen page holds nobody up; a lease in the books where there are no locks. */
 export function leader(

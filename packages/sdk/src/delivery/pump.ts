@@ -1,10 +1,9 @@
-import type { DeliveryState } from '../api.ts';
 import type { Environment, WakeReason } from '../environment.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor, fullJitter } from './backoff.ts';
 import type { Courier } from './deliver.ts';
-import type { Leader } from './leader.ts';
-import type { Setback, Step } from './setback.ts';
+import type { Leader } from './lease.ts';
+import type { DeliveryState, Setback, Step } from './setback.ts';
 
 export interface PumpOptions {
   readonly courier: Courier;

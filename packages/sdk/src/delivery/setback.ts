@@ -1,5 +1,14 @@
-import type { DeliveryState, ErrorCode } from '../api.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Outcome } from './reply.ts';
+
+/** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
+export type DeliveryState =
+  | 'idle'
+  | 'sending'
+  /** No usable answer from the collector; tries again by itself. */
+  | 'unreachable'
+  /** The collector (or something in its place) refuses us: 401, 403, 404, 410, HTML, CORS. Needs a person. */
+  | 'misconfigured';
 
 /** Why a pass has stopped before all was delivered. `after` is a floor in ms; `slow`: a person must act first. */
 export interface Setback {

@@ -1,9 +1,11 @@
-import type { StoreHealth } from '../api.ts';
 import type { Environment } from '../environment.ts';
 import { turnLog } from './log.ts';
 import type { Mirror } from './mirror.ts';
 import type { Store } from './store.ts';
 import { StoreFault } from './store.ts';
+
+/** How the store of this device does. Only `ok` takes new answers. */
+export type StoreHealth = 'ok' | 'full' | 'suspect' | 'unavailable';
 
 /** ms between two attempts to heal. */
 const healEvery = 30_000;
@@ -34,12 +36,12 @@ export class Health {
     this.#store = store;
     this.#env = env;
     this.#mirror = mirror;
-    this.#state = !store.durable ? 'unavailable' : mirror.suspect ? 'suspect' : 'ok';
+    this.#state = store.durable ? 'ok' : 'unavailable';
   }
 
   get state(): StoreHealth {
     // Another page of this origin may have met the error: the database is the same.
-    if (this.#state === 'ok' && this.#mirror.suspect) this.#state = 'suspect';
+    if (this.#store.durable && this.#mirror.suspect) this.#state = 'suspect';
     return this.#state;
   }
 
@@ -55,14 +57,14 @@ export class Health {
     // A store may go on being read when it cannot be written (Firefox after a full disk).
     this.#needs = fault.kind === 'full' ? 'append' : during;
     if (fault.kind === 'suspect') this.#mirror.suspect = true;
-    if (this.#state !== 'suspect') this.#state = fault.kind;
+    if (this.state !== 'suspect') this.#state = fault.kind;
     return fault;
   }
 
   /** Takes note of a transaction that went well; none shows that a suspect store is sound. */
   well(proof: Proof): void {
     if (!this.#store.durable || this.state === 'suspect') return;
-    if (this.#state !== 'ok' && strength[proof] < strength[this.#needs]) return;
+    if (strength[proof] < strength[this.#needs]) return;
     this.#state = 'ok';
     this.#cause = null;
   }

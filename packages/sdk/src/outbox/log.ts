@@ -77,7 +77,7 @@ export class LogGuard {
    * To be awaited before each write. False when the store has just turned out to be unsound: then nothing must be written.
    * A page that is `leaving` waits for no turn, unless its write might lie on a torn end.
    */
-  async beforeWrite(leaving = false): Promise<boolean> {
+  async beforeWrite(leaving: boolean): Promise<boolean> {
     this.look();
     const mustWait = this.#turning && (this.#inherited || !leaving);
     return mustWait || (this.#inherited && this.#due()) ? this.#turn() : true;

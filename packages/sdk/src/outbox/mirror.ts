@@ -15,9 +15,10 @@ const isMark = (kept: Partial<Mark>): kept is Mark =>
   Array.isArray(kept.lost) &&
   Array.isArray(kept.ended);
 
+/** Without what is undefined in JSON. */
 interface Kept {
-  readonly mark?: Mark;
-  readonly suspect?: true;
+  readonly mark?: Mark | undefined;
+  readonly suspect?: true | undefined;
 }
 
 /**
@@ -39,20 +40,18 @@ export class Mirror {
   }
 
   get suspect(): boolean {
-    return this.#read().suspect === true;
+    return !!this.#read().suspect;
   }
 
   set suspect(suspect: boolean) {
-    const { mark } = this.#read();
-    this.#write({ ...(mark && { mark }), ...(suspect && { suspect }) });
+    this.#write({ ...this.#read(), suspect: suspect || undefined });
   }
 
   /** Notes what a committed transaction left behind, unless a later one has been noted. */
   note({ rev, stream, high, low, lost, ended }: Meta): void {
-    const { mark: old, suspect } = this.#read();
-    if (old && old.rev >= rev) return;
-    const mark: Mark = { rev, stream, high, low, lost, ended };
-    this.#write({ mark, ...(suspect && { suspect }) });
+    const kept = this.#read();
+    if (kept.mark && kept.mark.rev >= rev) return;
+    this.#write({ ...kept, mark: { rev, stream, high, low, lost, ended } });
   }
 
   #read(): Kept {
@@ -76,13 +75,12 @@ export class Mirror {
   }
 }
 
-/** Anything may stand in localStorage. */
+/** Anything may stand in localStorage. Throws for null, which has no members to ask for. */
 function keptOf(value: unknown): Kept {
-  if (typeof value !== 'object' || value === null) return {};
   const { mark, suspect } = value as { mark?: Partial<Mark>; suspect?: unknown };
   return {
-    ...(mark && isMark(mark) && { mark }),
-    ...(suspect === true && { suspect }),
+    mark: mark && isMark(mark) ? mark : undefined,
+    suspect: suspect === true || undefined,
   };
 }
 
@@ -107,7 +105,7 @@ export function repair(stored: unknown, mark: Mark | null): Repaired {
     throw new StoreFault('unavailable', 'the outbox was written by a newer version');
   }
   const meta = stored ?? emptyMeta;
-  if (!mark || (stored && stored.rev >= mark.rev)) return { meta, losses: [] };
+  if (!mark || meta.rev >= mark.rev) return { meta, losses: [] };
   const { rev, high } = mark;
   if (meta.stream !== null && meta.stream === mark.stream) {
     const gap: SeqRange[] = meta.high < high ? [[meta.high + 1, high]] : [];

@@ -103,9 +103,8 @@ export class Outbox {
     const stored = await this.read(metaKey);
     try {
       const { meta } = repair(stored, this.#mirror.mark);
-      const asStored = meta === stored || (stored === undefined && meta === emptyMeta);
       // What another page has committed is about to be told to the collector: from then on it must not be forgotten.
-      if (asStored) return this.#noted(meta);
+      if (meta === (stored ?? emptyMeta)) return this.#noted(meta);
       this.#books = meta;
       if (this.health.state === 'suspect') return meta;
       return await this.transact((books) => ({ result: books, meta: books }));
@@ -143,7 +142,7 @@ export class Outbox {
    * (measured in Chromium and Firefox): so the answer is written alone, and gets its number next, or from `admit` in another
    * page, and then the draft comes back.
    */
-  async append(draft: Draft, leaving = false): Promise<OutboxRecord | Draft | StoreFault> {
+  async append(draft: Draft, leaving: boolean): Promise<OutboxRecord | Draft | StoreFault> {
     if (!this.#store.durable) return new StoreFault('unavailable', 'nothing durable to save to');
     try {
       if (!(await this.health.heal())) return new StoreFault('suspect', this.health.cause);

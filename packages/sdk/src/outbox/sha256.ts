@@ -1,5 +1,5 @@
-// FIPS 180-4 constants, derived instead of listed: the fractional parts of roots of the first primes.
-const fraction = (root: number): number => ((root - Math.floor(root)) * 0x1_0000_0000) | 0;
+// FIPS 180-4 constants, derived instead of listed: the fractional parts of roots of the first primes; `|` drops the rest.
+const fraction = (root: number): number => (root * 0x1_0000_0000) | 0;
 const primes: number[] = [];
 for (let n = 2; primes.length < 64; n++) if (primes.every((p) => n % p !== 0)) primes.push(n);
 const initial = primes.slice(0, 8).map((p) => fraction(Math.sqrt(p)));

@@ -60,7 +60,7 @@ export class StoreFault extends Error {
   /** Puts the many errors of the engines into the three kinds. */
   static from(error: unknown): StoreFault {
     if (error instanceof StoreFault) return error;
-    const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+    const name = error instanceof Error ? error.name : '';
     if (name === 'QuotaExceededError') return new StoreFault('full', error);
     const damaged = [
       'UnknownError',
