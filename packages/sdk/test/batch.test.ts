@@ -129,7 +129,7 @@ describe('a batch on the wire', () => {
       const wire = new Wire();
       const client = wire.rig.client(
         { device: 'kiosk-1' },
-        { ...wire, persisted: () => Promise.resolve(persisted) },
+        { fetch: wire.fetch, persisted: () => Promise.resolve(persisted) },
       );
       await client.submit(submission());
       await client.flush();

@@ -21,7 +21,7 @@ describe('the lock', () => {
   it('that always fails, as in a page without an origin, does not stop delivery', async () => {
     const wire = new Wire();
     const tryLock: Environment['tryLock'] = () => Promise.reject(new DOMException('', 'Security'));
-    const client = wire.rig.client({}, { ...wire, tryLock });
+    const client = wire.rig.client({}, { fetch: wire.fetch, tryLock });
     await client.submit(submission());
     expect(await client.flush()).to.include({ accepted: 1 });
   });
@@ -61,7 +61,7 @@ describe('the lease', () => {
     if (suspect) rig.machine.mirror.setItem('skm-survey/unit', JSON.stringify({ suspect }));
     return {
       wire,
-      open: () => rig.client({}, { ...wire, tryLock: null }),
+      open: () => rig.client({}, { fetch: wire.fetch, tryLock: null }),
       lease: () => (rig.disk.get('meta') as { lease?: Lease }).lease,
     };
   }

@@ -162,7 +162,7 @@ describe('a page that another is ahead of', () => {
       asked.push(wire.rig.machine.mono);
       return Promise.resolve(false);
     };
-    const client = wire.rig.client({}, { ...wire, tryLock });
+    const client = wire.rig.client({}, { fetch: wire.fetch, tryLock });
     await client.submit(submission());
     await wire.rig.machine.advance(6_600);
     const eleven = Array.from({ length: 11 }, (_, i) => i * 300);
@@ -250,7 +250,7 @@ describe('a bug', () => {
       }
     };
     try {
-      const client = wire.rig.client({ device: 'kiosk-1' }, { ...wire, persisted });
+      const client = wire.rig.client({ device: 'kiosk-1' }, { fetch: wire.fetch, persisted });
       await client.submit(submission());
       await wire.rig.machine.advance(0);
       expect(thrown).to.deep.equal([bug]);

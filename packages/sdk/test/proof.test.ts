@@ -55,12 +55,56 @@ describe('what the collector misses', () => {
   }
 
   const cases: [string, [number, number][], [number, number][]][] = [
-    ['in between', [[2, 4], [6, 9]], [[3, 3], [6, 7]]],
-    ['before and after', [[3, 6], [10, 10]], [[3, 3], [6, 6], [10, 10]]],
-    ['at the ends', [[11, 13]], [[11, 11], [13, 13]]],
-    ['all of it', [[1, 16]], [[3, 3], [6, 7], [10, 11], [13, 16]]],
+    [
+      'in between',
+      [
+        [2, 4],
+        [6, 9],
+      ],
+      [
+        [3, 3],
+        [6, 7],
+      ],
+    ],
+    [
+      'before and after',
+      [
+        [3, 6],
+        [10, 10],
+      ],
+      [
+        [3, 3],
+        [6, 6],
+        [10, 10],
+      ],
+    ],
+    [
+      'at the ends',
+      [[11, 13]],
+      [
+        [11, 11],
+        [13, 13],
+      ],
+    ],
+    [
+      'all of it',
+      [[1, 16]],
+      [
+        [3, 3],
+        [6, 7],
+        [10, 11],
+        [13, 16],
+      ],
+    ],
     ['nothing of it', [[14, 16]], [[14, 16]]],
-    ['only what is here', [[4, 5], [8, 8]], []],
+    [
+      'only what is here',
+      [
+        [4, 5],
+        [8, 8],
+      ],
+      [],
+    ],
   ];
   for (const [name, ranges, lost] of cases) {
     it(`is lost but for what was set aside, ${name}`, async () => {
