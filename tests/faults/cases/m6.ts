@@ -8,7 +8,7 @@ import { captivePortal, gatewayStatus, pass, status } from '../harness/fault.ts'
 import type { Fault } from '../harness/fault.ts';
 import { forBatches } from '../harness/proxy.ts';
 import type { Tab } from '../harness/tab.ts';
-import { pause } from '../harness/wait.ts';
+import { pause, until } from '../harness/wait.ts';
 
 /** One life of the browser, from its start to its end. */
 interface Life extends Context {
@@ -77,12 +77,16 @@ const loseTab: Act = async ({ world, tabs, random }) => {
   world.forget(tab);
 };
 
-const fillDisk: Act = async ({ world, disk, random }) => {
+/** A browser that is killed before its store has healed is a case of its own: P3-kill. */
+const fillDisk: Act = async ({ world, disk, random, tabs }) => {
   if (disk === null) return;
   world.wire.countFault('disk full');
   disk.fill();
   await pause(random.int(200, 1000));
   disk.free();
+  const isWell = async (): Promise<boolean> =>
+    (await tabs[0]!.ask({ do: 'status' })).store === 'ok';
+  await until('the store to be well again', isWell, 90_000);
 };
 
 /** Faults after which the browser and its pages go on. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { SubmitOutcome } from '@skm-survey/sdk';
 import type { Context, FaultCase } from '../harness/case.ts';
 import type { Tab } from '../harness/tab.ts';
+import { pause, until } from '../harness/wait.ts';
 
 const isKept = ({ kind }: SubmitOutcome): boolean => kind !== 'failed';
 
@@ -88,5 +89,59 @@ export const p3Start: FaultCase = {
     );
     await world.closeBrowser();
     disk.free();
+  },
+};
+
+/** What the last seconds wrote into localStorage goes with the kill: the mirror is then behind the database. */
+export const p3Kill: FaultCase = {
+  id: 'P3-kill',
+  title:
+    'the disk is full, has room again, and the browser is killed, twice: before it could heal, and while it turns its log over',
+  // The driver of Firefox puts a file of the profile back when its browser ends, which a full disk has kept it from saving.
+  engines: ['chromium', 'chromium-sqlite'],
+  rounds: { full: 4 },
+  needs: 'loop disk',
+  async run(context) {
+    const { world, rounds, random, note } = context;
+    const disk = world.profileOnDisk(256);
+    let tries = 0;
+    for (let round = 1; round <= rounds; round += 1) {
+      world.networkDown();
+      const tab = await world.launchOne();
+      await tab.ask({ do: 'storm', prefix: `p3k-${round}-before`, gap: 20 });
+      await pause(3000);
+      disk.fill();
+      world.wire.countFault('disk full');
+      await pause(1000);
+      disk.free();
+      await pause(random.int(0, 1000));
+      world.killBrowser();
+
+      const next = await world.launchOne();
+      const first = (await next.ask({ do: 'dump' })).records.length;
+      await next.ask({ do: 'storm', prefix: `p3k-${round}-next`, gap: 20 });
+      await pause(random.int(300, 4000));
+      world.killBrowser();
+
+      const last = await world.launchOne();
+      const second = (await last.ask({ do: 'dump' })).records.length;
+      const declared = world.wire.declaredLost.length;
+      world.networkUp();
+      // A store that is suspect is healed when an answer is to be saved.
+      await until(
+        'the store to be well again',
+        async () => {
+          await last.ask({ do: 'submit', markers: [`p3k-${round}-heal-${(tries += 1)}`] }, 60_000);
+          return (await last.ask({ do: 'status' })).store === 'ok';
+        },
+        60_000,
+      );
+      await world.drain(last);
+      const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
+      note(
+        `round ${round}: ${first} on the device after the first kill, ${second} after the second; declared lost ${ranges.join(', ') || 'none'}`,
+      );
+      await world.closeBrowser();
+    }
   },
 };

@@ -33,7 +33,7 @@ const columns = [
   '',
 ] as const;
 
-/** The table at the end of a run, and the sums below it. */
+/** The table at the end of a run. */
 export function tableOf(reports: readonly CaseReport[]): string {
   const rows = reports.filter((report) => report.result !== 'skipped').map(rowOf);
   const widths = columns.map((title, place) =>
@@ -64,6 +64,7 @@ function rowOf(report: CaseReport): string[] {
   return [id, engine, ...numbers.map(String), result === 'passed' ? '' : 'FAILED'];
 }
 
+/** What all cases of a run come to: the figures below the table. */
 export function sumsOf(reports: readonly CaseReport[]): string {
   const ran = reports.filter((report) => report.result !== 'skipped');
   const faults = new Map<string, number>();
@@ -73,9 +74,15 @@ export function sumsOf(reports: readonly CaseReport[]): string {
   const sum = (of: (report: (typeof ran)[number]) => number): number =>
     ran.reduce((total, report) => total + of(report), 0);
   const injected = [...faults.values()].reduce((total, count) => total + count, 0);
-  return [
-    `${sum(({ saved }) => saved)} answers shown as saved, ${injected} faults of ${faults.size} kinds:`,
-    `${sum(({ verdict }) => verdict.lost)} lost, ${sum(({ verdict }) => verdict.twice)} counted twice, ${sum(({ verdict }) => verdict.gaps)} gaps;`,
-    `${sum(({ duplicates }) => duplicates)} repeated deliveries absorbed.`,
-  ].join(' ');
+  const totals: readonly (readonly [string, number])[] = [
+    ['answers shown as saved', sum(({ saved }) => saved)],
+    ['faults', injected],
+    ['kinds of faults', faults.size],
+    ['lost', sum(({ verdict }) => verdict.lost)],
+    ['counted twice', sum(({ verdict }) => verdict.twice)],
+    ['gaps', sum(({ verdict }) => verdict.gaps)],
+    ['repeated deliveries absorbed', sum(({ duplicates }) => duplicates)],
+  ];
+  const width = Math.max(...totals.map(([, figure]) => String(figure).length));
+  return totals.map(([name, figure]) => `${String(figure).padStart(width)}  ${name}`).join('\n');
 }
