@@ -82,13 +82,16 @@ export class Pump {
   }
 
   #start(): Promise<void> {
-    this.#running ??= this.#pass().then((pause) => {
+    const { onChange } = this.#o;
+    if (this.#running) return this.#running;
+    this.#running = this.#pass().then((pause) => {
       this.#running = null;
       const again = this.#again && !this.#setback;
       this.#again = false;
       this.#schedule(again ? 0 : pause);
-      this.#o.onChange();
+      onChange();
     });
+    onChange();
     return this.#running;
   }
 
@@ -118,10 +121,9 @@ export class Pump {
 
   /** Goes over the outbox once; returns the pause until the next time, in ms, Infinity for none. Never rejects. */
   async #pass(): Promise<number> {
-    const { courier, env, onChange } = this.#o;
+    const { courier, env } = this.#o;
     this.#startedAt = env.uptime();
     courier.begin();
-    onChange();
     for (let waited = 0; !this.#closed;) {
       const step = await this.#step();
       if (step === 'busy') {
