@@ -189,9 +189,9 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/deliver.ts`,
-        find: 'if (others.length > 0) {',
+        find: 'if (!poison || others.length > 0) {',
         replace:
-          "if (others.length > 0 && outcome.kind === 'refused') {\n      await this.#setAside(held.map((one) => ({ held: one, reason: { code: 'answer-rejected', detail: '' } })));\n      return { kind: 'more' };\n    }\n    if (others.length > 0) {",
+          "if (others.length > 0 && outcome.kind === 'refused') {\n      await this.#setAside(held.map((one) => ({ held: one, reason: { code: 'answer-rejected', detail: '' } })));\n      return { kind: 'more' };\n    }\n    if (!poison || others.length > 0) {",
       },
     ],
     cases: ['D1'],
