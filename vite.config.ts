@@ -64,7 +64,7 @@ function surveyFiles(): UserConfig {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
-          chunkFileNames: 'skm-survey/[name]-[hash:8].js',
+          chunkFileNames: 'skm-survey/[name]-[hash:6].js',
           codeSplitting: {
             groups: [
               {

@@ -59,12 +59,12 @@ describe('what a page fetches and when, under a strict policy', function () {
   });
 
   async function open(attributes = '', src = '/skm-survey.js'): Promise<Opened> {
-    body = `<!doctype html><html lang="id"><title>Uji</title><body><script type="module" src="${src}" data-unit="contoh" data-collector="/" ${attributes}></script></body></html>`;
+    body = `<!doctype html><html lang="id"><title>Uji</title><body><script type="module" src="${src}" data-unit="contoh" data-collector="/" data-no-advance ${attributes}></script></body></html>`;
     const page = await context.newPage();
     const opened: Opened = { page, firstFiles: [], parts: [], said: [] };
     page.on('requestfinished', (request) => {
       const { pathname, search } = new URL(request.url());
-      const part = /^\/skm-survey\/(.*)-[\w-]{8}\.js$/.exec(pathname)?.[1];
+      const part = /^\/skm-survey\/(.*)-[\w-]{6}\.js$/.exec(pathname)?.[1];
       if (part) opened.parts.push(part);
       else if (pathname.endsWith('.js')) opened.firstFiles.push(pathname + search);
     });

@@ -12,7 +12,7 @@ export const strings = [
   'channel',
   'textsSrc',
 ] as const;
-export const booleans = ['noDraft'] as const;
+export const booleans = ['noDraft', 'noAdvance', 'numberKeys', 'readAloud', 'showIndex'] as const;
 
 const attributeOf = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,4 +1,4 @@
-import type { Client, ClientEventMap, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
+import type { Client, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Loan } from './clients.ts';
 import type { Destination } from './destination.ts';
@@ -30,6 +30,7 @@ export class ClientLink implements ReactiveController {
   #wanted: Client | Destination | null = null;
   #client: Client | null = null;
   #loan: Loan | null = null;
+  #listening: AbortController | null = null;
   #status: Status | null = null;
   #failed: FailedTry | null = null;
 
@@ -62,11 +63,6 @@ export class ClientLink implements ReactiveController {
 
   hostUpdate(): void {
     this.#take();
-  }
-
-  /** True while a client is wanted that only the missing part can make. */
-  get isWaiting(): boolean {
-    return this.#wanted !== null && !this.#client;
   }
 
   hostDisconnected(): void {
@@ -127,40 +123,36 @@ export class ClientLink implements ReactiveController {
       this.#loan = here.borrowClient(wanted);
       this.#client = this.#loan.client;
     }
-    this.#client.addEventListener('skm-status', this.#changed);
-    this.#client.addEventListener('skm-problem', this.#problem);
-    this.#client.addEventListener('skm-accepted', this.#accepted);
-    this.#client.addEventListener('skm-quarantined', this.#quarantined);
+    const client = this.#client;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    client.addEventListener(
+      'skm-status',
+      ({ status }) => {
+        this.#status = status;
+        this.#host.requestUpdate();
+      },
+      { signal },
+    );
+    client.addEventListener('skm-problem', ({ code, detail }) => report(code, detail), { signal });
+    client.addEventListener('skm-accepted', ({ id }) => this.#onAccepted(id), { signal });
+    client.addEventListener(
+      'skm-quarantined',
+      ({ reason }) => {
+        report(reason.code, `an answer is set aside on this device (${reason.detail})`);
+      },
+      { signal },
+    );
     void this.#refresh();
   }
 
   #let(): void {
-    this.#client?.removeEventListener('skm-status', this.#changed);
-    this.#client?.removeEventListener('skm-problem', this.#problem);
-    this.#client?.removeEventListener('skm-accepted', this.#accepted);
-    this.#client?.removeEventListener('skm-quarantined', this.#quarantined);
+    this.#listening?.abort();
     this.#loan?.release();
     this.#loan = null;
     this.#client = null;
     this.#status = null;
   }
-
-  #changed = ({ status }: ClientEventMap['skm-status']): void => {
-    this.#status = status;
-    this.#host.requestUpdate();
-  };
-
-  #problem = ({ code, detail }: ClientEventMap['skm-problem']): void => {
-    report(code, detail);
-  };
-
-  #accepted = ({ id }: ClientEventMap['skm-accepted']): void => {
-    this.#onAccepted(id);
-  };
-
-  #quarantined = ({ reason }: ClientEventMap['skm-quarantined']): void => {
-    report(reason.code, `an answer is set aside on this device (${reason.detail})`);
-  };
 
   /** What happened before this element listened: an outbox that waits, a problem that is known. */
   async #refresh(): Promise<void> {

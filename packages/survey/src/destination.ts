@@ -11,8 +11,11 @@ export interface Destination {
   readonly key: string;
 }
 
+/** The attributes of a destination; null or empty = not set. */
+type Given = { readonly [name in keyof Destination]: string | null };
+
 /** The destination that attributes name, or why they name none. */
-export function destinationOf(given: Destination, base: string): Destination | Fault {
+export function destinationOf(given: Given, base: string): Destination | Fault {
   const { unit, collector } = given;
   if (!unit) return { code: 'skm-unit-missing', detail: '' };
   if (!isKey(unit)) return { code: 'skm-unit-invalid', detail: unit };
@@ -21,7 +24,7 @@ export function destinationOf(given: Destination, base: string): Destination | F
   if (!url || !/^https?:$/.test(url.protocol)) {
     return { code: 'skm-collector-invalid', detail: collector };
   }
-  return { unit, collector: url.href.replace(/\/+$/, ''), key: given.key };
+  return { unit, collector: url.href.replace(/\/+$/, ''), key: given.key || '' };
 }
 
 function parseUrl(url: string, base: string): URL | null {

@@ -2,6 +2,8 @@
 export interface SurveyEnvironment {
   /** Wall clock, Unix ms. */
   now(): number;
+  /** Runs once after so many ms, unless what comes back is called before. */
+  later(ms: number, run: () => void): () => void;
   /** Runs once: after so many ms, when the browser says that there is a network again, or when what comes back is called. */
   retry(ms: number, run: () => void): () => void;
   /** Runs when what was just drawn is on the screen; in a page that nobody sees, soon. */
@@ -12,6 +14,10 @@ export interface SurveyEnvironment {
 
 export const browserEnvironment: SurveyEnvironment = {
   now: () => Date.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
   retry: (ms, run) => {
     const now = (): void => {
       clearTimeout(timer);

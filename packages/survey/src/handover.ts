@@ -3,13 +3,17 @@ import type { ReactiveControllerHost } from 'lit';
 import { ClientLink, type Clients } from './client-link.ts';
 import type { Destination } from './destination.ts';
 import { DraftStore } from './draft-store.ts';
-import { draftOf, resume } from './interview/draft.ts';
+import { draftOf } from './interview/draft.ts';
 import type { InterviewEvent } from './interview/first.ts';
+import { offersProfile } from './interview/offers-profile.ts';
+import type { resume } from './interview/resume.ts';
 import type { Interview } from './interview/state.ts';
 import type { Step } from './interview/steps.ts';
 import { submissionOf, type Setting } from './interview/submission.ts';
 import type { Part } from './part.ts';
 import { Sender } from './sender.ts';
+
+type Resume = typeof resume;
 
 /** What the element gives to the care of its answers. */
 export interface Care {
@@ -34,11 +38,6 @@ export class Handover {
     return this.#link.status;
   }
 
-  /** True while a client is wanted that can only be made by the part that is still missing. */
-  get awaitsClient(): boolean {
-    return this.#link.isWaiting;
-  }
-
   /** Sets whom answers go to: a client of the page, a destination, or nobody. */
   point(to: Client | Destination | null): void {
     this.#link.point(to);
@@ -49,11 +48,11 @@ export class Handover {
     this.#drafts.own(key);
   }
 
-  /** The half-filled interview that was left behind, or null. */
-  found(steps: readonly Step[]): Interview | null {
-    const kept = this.#drafts.read();
+  /** The half-filled interview that was left behind, taken up by the part that can; or null. */
+  found(steps: readonly Step[], resume: Resume | undefined): Interview | null {
+    const kept = resume ? this.#drafts.read() : null;
     this.#link.recall(kept?.failed ?? null);
-    return kept && resume(steps, kept.draft);
+    return kept && resume ? resume(steps, kept.draft, offersProfile) : null;
   }
 
   /** Keeps what has been said by now. `isNew`: by somebody else than before, it may be. */

@@ -4,15 +4,18 @@ import { feedback } from './styles/feedback.ts';
 import { fields } from './styles/fields.ts';
 import { screens } from './styles/screens.ts';
 
+export { Advance } from './extras/advance.ts';
+export { Extras } from './extras/extras.ts';
 export { Handover } from './handover.ts';
 export { reduce } from './interview/reduce.ts';
 export { settingFaults } from './settings.ts';
+export { leftPart } from './left-part.ts';
 export { idRest } from './texts/id-rest.ts';
 export { comment } from './views/comment.ts';
 export { outcome } from './views/outcome.ts';
 export { profile } from './views/profile.ts';
 export { review } from './views/review.ts';
+export { advice } from './views/advice.ts';
 export { statusWords } from './views/status-line.ts';
-export { ways } from './views/ways.ts';
 
 export const restStyles: readonly CSSResult[] = [feedback, fields, screens];

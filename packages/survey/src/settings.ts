@@ -8,9 +8,9 @@ const themes: readonly string[] = ['page', 'light', 'dark', 'system'];
 
 /** Settings that have a working fallback; empty ones are not set. */
 export interface Settings {
-  readonly channel?: string;
-  readonly service?: string;
-  readonly theme?: string;
+  readonly channel?: string | null;
+  readonly service?: string | null;
+  readonly theme?: string | null;
 }
 
 /** Those that are not what they can be. */

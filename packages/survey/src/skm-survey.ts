@@ -8,12 +8,13 @@ import { destinationOf } from './destination.ts';
 import { diagnose } from './diagnostics.ts';
 import { draftKey, hasDraft } from './draft-key.ts';
 import { SkmAnswerEvent, SkmResetEvent, SkmStartEvent, SkmUnavailableEvent } from './events.ts';
+import type { Extras } from './extras/extras.ts';
 import { Focus } from './focus.ts';
 import type { Handover } from './handover.ts';
 import { reduceFirst, type InterviewEvent } from './interview/first.ts';
-import { begin, screenOf, type Interview } from './interview/state.ts';
+import { begin, screenOf, type Interview, type Phase } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
-import { directionOf, languageOf, type Language } from './language.ts';
+import { directionOf, languageOf } from './language.ts';
 import { browserEnvironment } from './environment.ts';
 import type { Part } from './part.ts';
 import { deliveryPart, englishPart, faultsPart, restPart, type Rest } from './parts.ts';
@@ -75,6 +76,8 @@ import { loading } from './views/waiting.ts';
  * @csspart badge - The sign on the screens that tell the outcome.
  * @csspart kept - What became of the answer.
  * @csspart status - The line on answers that wait.
+ * @csspart index - The index so far.
+ * @csspart button-aloud - Reads aloud, and stops.
  *
  * @cssprop [--skm-accent=#14665a] - The one accent colour; made dark or light enough where it is used for words and lines.
  * @cssprop [--skm-on-accent] - Words on the accent; default: white or near black, whichever reads.
@@ -126,6 +129,14 @@ export class SkmSurvey extends LitElement {
   declare textsSrc: string;
   /** Keep no half-filled answers in the tab, so that a reload begins anew: for devices that many people use. */
   declare noDraft: boolean;
+  /** A choice does not bring the next question by itself; "next" does. */
+  declare noAdvance: boolean;
+  /** The keys 1 to 9 choose an option. */
+  declare numberKeys: boolean;
+  /** Offers to read each screen aloud, where the device has a voice in the language. */
+  declare readAloud: boolean;
+  /** Shows the index of the unit by now on the thanks screen, where the collector gives one. */
+  declare showIndex: boolean;
   /** Texts by language and key; they come before those of `textsSrc`. */
   declare texts: SuppliedTexts | null;
   /** A definition that the page holds itself; comes before `questionnaire`. */
@@ -140,8 +151,8 @@ export class SkmSurvey extends LitElement {
   #ahead = false;
   #isPainted = false;
   #lang = 'id';
-  /** The handover is here and knows nothing yet. */
-  #isNew = false;
+  /** Whether something was left behind is known. */
+  #isSearched = false;
   readonly #turns = new Turns();
   readonly #focus = new Focus(this);
   readonly #states = new States(this);
@@ -150,6 +161,7 @@ export class SkmSurvey extends LitElement {
   readonly #supplied = new TextsControl(this);
   /** Null until the part is here that has it. */
   #handover: Handover | null = null;
+  #extras: Extras | null = null;
 
   constructor() {
     super();
@@ -177,7 +189,7 @@ export class SkmSurvey extends LitElement {
 
   protected override willUpdate(): void {
     this.#supplied.load(this.textsSrc || '', this.texts);
-    this.#lang = this.#language.lang;
+    this.#lang = languageOf(this, this.#supplied.texts, this.#asked).lang;
     this.#questionnaire.load({
       name: this.questionnaire || '',
       given: this.definition,
@@ -185,9 +197,13 @@ export class SkmSurvey extends LitElement {
       english: this.#isEnglish,
     });
     const { definition } = this.#questionnaire;
-    if (restPart.here && !this.#handover) this.#equip(restPart.here);
+    const { here: rest } = restPart;
+    const isEquipped = !rest || !!this.#handover;
+    if (!isEquipped) this.#equip(rest);
     if (definition.kind === 'ready') this.#ask(definition.questionnaire);
-    const { lang, unknown } = this.#language;
+    if (!isEquipped && this.#interview.phase.kind !== 'intro')
+      this.#handover?.keep(this.#interview, false);
+    const { lang, unknown } = languageOf(this, this.#supplied.texts, this.#asked);
     this.#lang = lang;
     if (unknown && this.#asked && !this.#supplied.isLoading) diagnose('skm-lang-unknown', unknown);
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
@@ -200,25 +216,24 @@ export class SkmSurvey extends LitElement {
     if (this.#isEnglish) this.#want(englishPart);
     if (this.#ahead || this.#interview.phase.kind !== 'intro') this.#want(restPart);
     if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
-    const { channel, service, theme } = this;
-    for (const { code, detail } of restPart.here?.settingFaults({ channel, service, theme }) ??
-      []) {
-      diagnose(code, detail);
-    }
+    restPart.here?.settingFaults(this).forEach(({ code, detail }) => diagnose(code, detail));
   }
 
   #want(part: Part<unknown>): void {
     part.want(this.#update);
   }
 
-  #equip({ Handover, restStyles }: Rest): void {
+  #equip({ Advance, Extras, Handover, restStyles }: Rest): void {
     this.#handover = new Handover(this, {
       tell: (event) => this.#send(event),
       phase: () => this.#interview.phase.kind,
       delivery: deliveryPart,
     });
-    adoptStyles(this.renderRoot as ShadowRoot, [...SkmSurvey.elementStyles, ...restStyles]);
-    this.#isNew = true;
+    this.#extras = new Extras(this);
+    const root = this.renderRoot as ShadowRoot;
+    const phase = (): Phase => this.#interview.phase;
+    new Advance(root, { page: this, phase, next: () => this.#send({ type: 'next' }) });
+    adoptStyles(root, [...SkmSurvey.elementStyles, ...restStyles]);
   }
 
   /** Begins with a questionnaire that was not asked before; with the draft that this tab still has of it, if it has one. */
@@ -226,31 +241,23 @@ export class SkmSurvey extends LitElement {
     const owner = { unit: this.unit || '', service: this.service || '', questionnaire };
     const key = this.noDraft ? null : draftKey(owner);
     const handover = this.#handover;
-    if (key && !handover && hasDraft(key) && !restPart.isMissing) {
+    const asked = this.#asked;
+    const isNew = !asked || identityOf(asked) !== identityOf(questionnaire);
+    const isOpen = isNew || (!this.#isSearched && this.#interview.phase.kind === 'intro');
+    const isLeft = isOpen && key !== null && hasDraft(key);
+    const leftPart = restPart.here?.leftPart;
+    const left = isLeft ? leftPart?.want(this.#update) : null;
+    if (isLeft && !left && isNew && !(leftPart ?? restPart).isMissing) {
       this.#want(restPart);
       return;
     }
     handover?.own(key);
-    const asked = this.#asked;
-    const { phase } = this.#interview;
     this.#asked = questionnaire;
     const steps = stepsOf(questionnaire);
-    if (
-      !asked ||
-      identityOf(asked) !== identityOf(questionnaire) ||
-      (this.#isNew && phase.kind === 'intro')
-    ) {
-      this.#interview = begin(steps, handover?.found(steps) ?? null);
-    } else if (questionnaire !== asked) {
-      this.#interview = { ...this.#interview, steps };
-    } else if (this.#isNew) {
-      handover?.keep(this.#interview, false);
-    }
-    this.#isNew = false;
-  }
-
-  get #language(): Language {
-    return languageOf(this, this.#supplied.texts, this.#asked);
+    if (isOpen) {
+      this.#interview = begin(steps, handover?.found(steps, left?.resume) ?? null);
+      this.#isSearched = !isLeft || !!left;
+    } else if (questionnaire !== asked) this.#interview = { ...this.#interview, steps };
   }
 
   get #isEnglish(): boolean {
@@ -276,13 +283,10 @@ export class SkmSurvey extends LitElement {
 
   /** Has answers go to the client or the destination that the properties name; the reason where they name none. */
   #aim(): Fault | null {
-    const { unit, collector, key } = this;
-    const named =
-      this.client ??
-      destinationOf({ unit: unit || '', collector: collector || '', key: key || '' }, this.baseURI);
-    const fault = 'code' in named ? named : null;
-    this.#handover?.point('code' in named ? null : named);
-    return fault;
+    const named = this.client ?? destinationOf(this, this.baseURI);
+    const isFault = 'code' in named;
+    this.#handover?.point(isFault ? null : named);
+    return isFault ? named : null;
   }
 
   /** Tells the admin and the page of a new fault, once. */
@@ -298,6 +302,7 @@ export class SkmSurvey extends LitElement {
     const lang = this.#lang;
     const texts = textsFor(lang, this.#supplied.texts, [
       restPart.here?.idRest,
+      restPart.here?.leftPart.here?.idLeft,
       faultsPart.here?.idFaults,
       this.#isEnglish ? englishPart.here?.en : undefined,
     ]);
@@ -321,21 +326,24 @@ export class SkmSurvey extends LitElement {
       questionnaire,
       texts,
       unofficial: isSupplied(lang) || questionnaire.unofficialLanguages.includes(primary(lang)),
-      unitName: this.unitName || '',
-      serviceName: this.serviceName || '',
       say: (text) => textIn(text, lang),
       send: (event) => this.#send(event),
       again: () => restPart.again(),
+      ways: restPart.here?.leftPart.here?.ways,
+      page: this,
+      lang,
     };
     const { here: rest } = restPart;
     const status = this.#handover?.status;
-    return html`${this.#turns.show(this.#screenName, screen(view, rest))}
+    return html`${this.#extras?.above(view)}
+      ${this.#turns.show(this.#screenName, screen(view, rest))}
       <p
         class="status"
         part="status"
         role="status"
         .textContent=${(status && rest?.statusWords(view, status)) ?? ''}
-      ></p>`;
+      ></p>
+      ${this.#extras?.below(view)}`;
   }
 
   /** Changes whenever another screen is shown, also where the same one was waited for; empty where none is. */

@@ -1,9 +1,11 @@
 import { standardQuestionnaires, validateAnswers } from '@skm-survey/questionnaire';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { draftOf, resume } from '../src/interview/draft.ts';
+import { draftOf, type Draft } from '../src/interview/draft.ts';
 import { reduceFirst, type InterviewEvent } from '../src/interview/first.ts';
 import { reduce } from '../src/interview/reduce.ts';
+import { offersProfile } from '../src/interview/offers-profile.ts';
+import { resume as resumeWith } from '../src/interview/resume.ts';
 import {
   begin,
   currentStep,
@@ -11,11 +13,14 @@ import {
   nothingSaid,
   type Interview,
 } from '../src/interview/state.ts';
-import { stepsOf } from '../src/interview/steps.ts';
+import { stepsOf, type Step } from '../src/interview/steps.ts';
 import { submissionOf } from '../src/interview/submission.ts';
 import { maskIdentity } from '../src/privacy/mask.ts';
 import { deepFreeze } from './support/freeze.ts';
 import { demanding, small } from './support/questionnaires.ts';
+
+const resume = (steps: readonly Step[], draft: Draft): Interview =>
+  resumeWith(steps, draft, offersProfile);
 
 const questionnaires = [...standardQuestionnaires, small, demanding];
 const anyQuestionnaire = fc.constantFrom(small, demanding, ...questionnaires);

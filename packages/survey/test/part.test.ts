@@ -17,6 +17,10 @@ class Pauses implements SurveyEnvironment {
     this.#end();
   }
 
+  later(): () => void {
+    throw new Error('nothing else is waited for here');
+  }
+
   now(): number {
     return 0;
   }

@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import { en } from '../src/texts/en.ts';
 import { id as idFirst } from '../src/texts/id.ts';
+import { idAloud } from '../src/texts/id-aloud.ts';
 import { idFaults } from '../src/texts/id-faults.ts';
+import { idIndex } from '../src/texts/id-index.ts';
+import { idLeft } from '../src/texts/id-left.ts';
 import { idRest } from '../src/texts/id-rest.ts';
 import { readSuppliedTexts } from '../src/texts/supplied.ts';
 import { fill, speaks, textsFor, type TextKey, type Texts } from '../src/texts/texts.ts';
 
-const id: Texts = { ...idFirst, ...idRest, ...idFaults };
+const id: Texts = { ...idFirst, ...idRest, ...idLeft, ...idFaults, ...idAloud, ...idIndex };
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

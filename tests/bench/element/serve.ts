@@ -18,7 +18,7 @@ function pageOf({ entry, name }: Peer, hasStyle: boolean): string {
   const style = hasStyle ? `<link rel="stylesheet" href="/${String(entry)}.css">` : '';
   const tag =
     entry === null
-      ? '<script type="module" src="/skm-survey.js" data-unit="bench" data-collector="/kolektor"></script>'
+      ? '<script type="module" src="/skm-survey.js" data-unit="bench" data-collector="/kolektor" data-no-advance></script>'
       : `<script type="module" src="/${entry}.js"></script>`;
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name.replace(/[<>]/g, '')}</title><link rel="icon" href="data:,">${style}</head><body>${tag}</body></html>`;
 }

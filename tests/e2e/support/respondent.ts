@@ -39,6 +39,8 @@ export async function answerSurvey(
   { survey: selector = 'skm-survey', end = 'Terima kasih' }: Where = {},
 ): Promise<void> {
   const survey = page.locator(selector);
+  // One way on is enough: going on by itself as well would be a race.
+  await survey.evaluate((element) => element.setAttribute('no-advance', ''));
   const { items } = standardQuestionnaire(asked.questionnaire);
   await press(survey, 'Mulai');
   let screen = await nextScreen(survey, '');

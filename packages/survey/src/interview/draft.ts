@@ -1,7 +1,5 @@
 import { maskIdentity } from '../privacy/mask.ts';
-import { offersProfile } from './offers-profile.ts';
-import { offers } from './offers.ts';
-import { missingOn, nothingSaid, type Interview, type Phase, type Said } from './state.ts';
+import type { Interview, Phase, Said } from './state.ts';
 import type { Step } from './steps.ts';
 
 /** A half-filled interview, to be taken up again: what was said, and the screen that was open. */
@@ -38,34 +36,4 @@ function maskedProfile(steps: readonly Step[], profile: Said['profile']): Said['
     return typeof text === 'string' ? [[key, maskIdentity(text)]] : [];
   });
   return { ...profile, ...(Object.fromEntries(masked) as Said['profile']) };
-}
-
-/**
- * The interview that a draft leads to: only answers that the steps offer, at the screen that was open or at the first one
- * before it that still needs an answer.
- */
-export function resume(steps: readonly Step[], draft: Draft): Interview {
-  const said = fitting(steps, draft);
-  const hole = steps.findIndex((step) => missingOn(step, said).length > 0);
-  const at = Math.min(draft.at, steps.length, hole < 0 ? Infinity : hole);
-  const phase: Phase =
-    at < steps.length ? { kind: 'asking', at, editing: false } : { kind: 'review' };
-  return { ...said, steps, phase, missing: [] };
-}
-
-function fitting(steps: readonly Step[], { answers, profile, comment, assisted }: Draft): Said {
-  return {
-    answers: Object.fromEntries(
-      Object.entries(answers).filter(([key, value]) =>
-        steps.some((step) => offers(step, key, value)),
-      ),
-    ),
-    profile: Object.fromEntries(
-      Object.entries(profile).filter(([key, value]) =>
-        steps.some((step) => offersProfile(step, key, value)),
-      ),
-    ),
-    comment: steps.some(({ kind }) => kind === 'comment') ? comment : nothingSaid.comment,
-    assisted,
-  };
 }

@@ -14,9 +14,6 @@ export const feedback = css`
   progress::-webkit-progress-value {
     transition: inline-size calc(var(--_fast) * 2);
   }
-  .primary:active {
-    filter: brightness(0.92);
-  }
   @media (hover: hover) {
     .primary:hover {
       filter: brightness(1.07);

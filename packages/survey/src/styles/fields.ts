@@ -23,7 +23,7 @@ export const fields = css`
     align-items: center;
     gap: 0.5em;
     min-block-size: var(--_target);
-    padding: 0.375em 1em 0.375em 0.75em;
+    padding-block: 0.375em;
     padding-inline: 0.75em 1em;
   }
   .chip input {

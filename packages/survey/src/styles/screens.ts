@@ -67,22 +67,4 @@ export const screens = css`
     font-weight: 600;
     text-wrap: balance;
   }
-  .spinner {
-    inline-size: 2.5em;
-    block-size: 2.5em;
-    margin-block-end: 1.25em;
-    border: 3px solid var(--_line);
-    border-block-start-color: var(--_accent-ink);
-    border-radius: 50%;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .spinner {
-      animation: turn 0.9s linear infinite;
-    }
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
 `;

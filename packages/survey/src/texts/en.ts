@@ -41,6 +41,11 @@ export const en: Texts = {
 
   reviewTitle: 'Check your answers',
   reviewLead: 'Nothing has been sent yet. You can still change your answers.',
+  advance: 'As soon as you touch an answer, the next question appears by itself.',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
+  indexSoFar: 'Index (IKM) so far: {value} ({kinerja}), from {respondents} respondents',
+
   unanswered: 'Not answered',
   change: 'Change',
   changeWhat: 'Change answer: {question}',

@@ -1,9 +1,5 @@
 /** The element's own words in Indonesian, from the profile to the thanks. Together with `id` the base of every other language. */
 export const idRest = {
-  resume: 'Lanjutkan pengisian',
-  startOver: 'Mulai dari awal',
-  resumeHint: 'Ada jawaban yang belum selesai. Bila bukan milik Anda, mulailah dari awal.',
-
   profileOf: 'Tentang Anda, {number} dari {count}',
   commentStep: 'Saran',
   optional: 'boleh dilewati',
@@ -19,6 +15,8 @@ export const idRest = {
 
   reviewTitle: 'Periksa jawaban Anda',
   reviewLead: 'Jawaban belum dikirim. Anda masih dapat mengubahnya.',
+  advance: 'Begitu Anda menyentuh jawaban, pertanyaan berikutnya muncul sendiri.',
+
   unanswered: 'Tidak dijawab',
   change: 'Ubah',
   changeWhat: 'Ubah jawaban: {question}',

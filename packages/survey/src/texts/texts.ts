@@ -1,8 +1,17 @@
+import type { idAloud } from './id-aloud.ts';
 import type { idFaults } from './id-faults.ts';
+import type { idIndex } from './id-index.ts';
+import type { idLeft } from './id-left.ts';
 import type { idRest } from './id-rest.ts';
 import { id } from './id.ts';
 
-export type TextKey = keyof typeof id | keyof typeof idRest | keyof typeof idFaults;
+export type TextKey =
+  | keyof typeof id
+  | keyof typeof idRest
+  | keyof typeof idLeft
+  | keyof typeof idFaults
+  | keyof typeof idAloud
+  | keyof typeof idIndex;
 
 /** Every word that the element itself says, by key. `{name}` stands for a value that is filled in. */
 export type Texts = Readonly<Record<TextKey, string>>;

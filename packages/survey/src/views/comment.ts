@@ -6,8 +6,8 @@ import { actions, nextWord } from './actions.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
-/** Characters left from which on the rest is counted aloud. */
-const countFrom = 200;
+/** Characters left from which on each is told aloud; the count that stands there is read only on coming to the field. */
+const toldFrom = 20;
 
 /** Free words, never required, with the request to leave identities out and a notice when there seems to be one. */
 export function comment(view: View, step: Step & { kind: 'comment' }): TemplateResult {
@@ -26,11 +26,12 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
       rows="6"
       maxlength=${step.maxLength}
       autocomplete="off"
-      aria-describedby="privacy"
+      aria-describedby="privacy count"
       .defaultValue=${state.comment}
       @input=${(event: InputEvent) =>
         send({ type: 'comment', text: (event.target as HTMLTextAreaElement).value })}
     ></textarea>
+    <p class="hint count" id="count">${fill(texts.commentLeft, { count: left })}</p>
     <p class="hint" id="privacy">${texts.commentPrivacy}</p>
     <p class="notice" role="status" part="notice" .textContent=${notice(view, left)}></p>
     ${actions(view, nextWord(view, state.comment.trim() === ''))}`;
@@ -39,5 +40,5 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
 /** Said while it is typed, as soon as it is so. */
 function notice({ state, texts }: View, left: number): string {
   if (maskIdentity(state.comment) !== state.comment) return texts.commentMasked;
-  return left <= countFrom ? fill(texts.commentLeft, { count: left }) : '';
+  return left <= toldFrom ? fill(texts.commentLeft, { count: left }) : '';
 }

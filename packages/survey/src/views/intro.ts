@@ -1,28 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Rest } from '../parts.ts';
 import { fill } from '../texts/texts.ts';
 import type { Step } from '../interview/steps.ts';
 import { clock, desk, shield } from './icons.ts';
 import type { View } from './view.ts';
 
 /** What it is, how long it takes, what becomes of privacy, and the start button. */
-export function intro(view: View, rest: Rest | null): TemplateResult {
+export function intro(view: View): TemplateResult {
   const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
   return html`<div class="screen intro" part="screen">
-    ${view.unitName ? html`<p class="eyebrow" part="unit">${view.unitName}</p>` : nothing}
+    ${view.page.unitName ? html`<p class="eyebrow" part="unit">${view.page.unitName}</p>` : nothing}
     <h2 tabindex="-1" part="heading">${view.say(questionnaire.title)}</h2>
     <p class="lead">${texts.introLead}</p>
     <ul class="facts">
       ${
-        view.serviceName
-          ? html`<li>${desk()} ${fill(texts.introService, { service: view.serviceName })}</li>`
+        view.page.serviceName
+          ? html`<li>${desk()} ${fill(texts.introService, { service: view.page.serviceName })}</li>`
           : nothing
       }
       <li>${clock()} ${fill(texts.introLength, { count, minutes: minutesFor(state.steps) })}</li>
       <li>${shield()} ${texts.introPrivacy}</li>
     </ul>
-    ${state.phase.kind === 'intro' && state.phase.left ? rest?.ways(view) : begin(view)}
+    ${state.phase.kind === 'intro' && state.phase.left ? view.ways?.(view) : begin(view)}
     ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
   </div>`;
 }

@@ -22,7 +22,6 @@ export function outcome(view: View): TemplateResult | typeof nothing {
 /** While the answer is being kept: usually too short to be seen. */
 function sending({ texts }: View): TemplateResult {
   return html`<div class="screen outcome" part="screen" aria-busy="true">
-    <span class="spinner" aria-hidden="true"></span>
     <h2 tabindex="-1" part="heading">${texts.sendingTitle}</h2>
     <p class="lead">${texts.sendingText}</p>
   </div>`;

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
+import type { Rest } from '../parts.ts';
 import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
 /** One question: a fieldset whose legend is the question, native radios, the words of each option beside a face. */
-export function question(view: View, step: Step & { kind: 'item' }): TemplateResult {
+export function question(
+  view: View,
+  step: Step & { kind: 'item' },
+  rest: Rest | null,
+): TemplateResult {
   const { item } = step;
   const { state, texts, send } = view;
   const chosen = state.answers[item.key];
@@ -18,7 +23,7 @@ export function question(view: View, step: Step & { kind: 'item' }): TemplateRes
         <h2 tabindex="-1" part="heading" aria-describedby="where">${view.say(item.text)}</h2>
       </legend>
       <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
-      ${fieldError(view, item.key, texts.chooseOne)}
+      ${rest?.advice(view)} ${fieldError(view, item.key, texts.chooseOne)}
       ${
         !item.required && chosen !== undefined
           ? clearButton(view, () => send({ type: 'answer', key: item.key, value: null }))

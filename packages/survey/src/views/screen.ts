@@ -13,9 +13,10 @@ export const isWaiting = (state: Interview): boolean =>
 /** The one screen that the state asks for; where its part is still on the way, a screen that says so. */
 export function screen(view: View, rest: Rest | null): TemplateResult | typeof nothing {
   const { phase } = view.state;
-  if (phase.kind === 'intro') return intro(view, rest);
+  if (phase.kind === 'intro') return intro(view);
   const step = currentStep(view.state);
-  if (step?.kind === 'item') return form(() => view.send({ type: 'next' }), question(view, step));
+  if (step?.kind === 'item')
+    return form(() => view.send({ type: 'next' }), question(view, step, rest));
   if (!rest) return waiting(view);
   switch (step?.kind) {
     case 'profile':

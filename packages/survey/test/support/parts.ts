@@ -1,3 +1,4 @@
+import { leftPart } from '../../src/left-part.ts';
 import { readerPart } from '../../src/others.ts';
 import {
   deliveryPart,
@@ -11,7 +12,14 @@ import {
 /** Fetches every part, so that a survey needs no more than microtasks from then on. */
 export const allParts = (): Promise<unknown> =>
   Promise.all(
-    [restPart, deliveryPart, englishPart, suppliedPart, othersPart, readerPart, faultsPart].map(
-      (part) => part.load(),
-    ),
+    [
+      restPart,
+      deliveryPart,
+      englishPart,
+      suppliedPart,
+      othersPart,
+      readerPart,
+      faultsPart,
+      leftPart,
+    ].map((part) => part.load()),
   );

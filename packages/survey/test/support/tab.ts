@@ -10,6 +10,10 @@ export class Tab implements SurveyEnvironment {
     return this.time;
   }
 
+  later(): () => void {
+    throw new Error('nothing is waited for here');
+  }
+
   retry(): () => void {
     throw new Error('nothing is tried again here');
   }

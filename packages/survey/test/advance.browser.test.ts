@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { Advance } from '../src/extras/advance.ts';
+import { browserEnvironment, type SurveyEnvironment } from '../src/environment.ts';
+import type { PageSettings } from '../src/extras/page.ts';
+import type { Phase } from '../src/interview/state.ts';
+
+const settings: PageSettings = {
+  noAdvance: false,
+  numberKeys: false,
+  readAloud: false,
+  showIndex: false,
+  unitName: '',
+  serviceName: '',
+  unit: '',
+  collector: '',
+};
+
+interface Setting {
+  readonly radios: HTMLInputElement[];
+  /** How often it went on. */
+  went: number;
+  phase: Phase;
+  /** Ends the pause for the confirmation. */
+  confirm: () => void;
+}
+
+let host: HTMLElement | null = null;
+
+/** A question with three options on a page, and a pause that ends when the test says so. */
+function ask(change: Partial<PageSettings> = {}): Setting {
+  host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = '<label class="option"><input type="radio" name="a"> Ya</label>'.repeat(3);
+  document.body.append(host);
+  const setting: Setting = {
+    radios: [...root.querySelectorAll('input')],
+    went: 0,
+    phase: { kind: 'asking', at: 0, editing: false },
+    confirm: () => {},
+  };
+  const env: SurveyEnvironment = {
+    ...browserEnvironment,
+    later: (_ms, run) => {
+      let isOn = true;
+      setting.confirm = () => {
+        if (isOn) run();
+        isOn = false;
+      };
+      return () => (isOn = false);
+    },
+  };
+  const going = {
+    page: { ...settings, ...change },
+    phase: () => setting.phase,
+    next: () => setting.went++,
+  };
+  new Advance(root, going, env);
+  return setting;
+}
+
+const touch = (radio: HTMLInputElement): void => {
+  radio.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+  radio.click();
+};
+
+/** What a browser does on an arrow key or the space bar: the key, then a click and a change of its own. */
+const press = (radio: HTMLInputElement, key: string): void => {
+  radio.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  if (!/\d/.test(key)) radio.click();
+};
+
+describe('Advance', () => {
+  afterEach(() => host?.remove());
+
+  it('goes on once after a touch, when the choice was seen', () => {
+    const setting = ask();
+    touch(setting.radios[1]!);
+    expect(setting.went).to.equal(0);
+    setting.confirm();
+    expect(setting.went).to.equal(1);
+  });
+
+  for (const key of ['ArrowDown', ' ']) {
+    it(`stays after the key "${key}", also after a touch before`, () => {
+      const setting = ask();
+      touch(setting.radios[0]!);
+      setting.confirm();
+      press(setting.radios[2]!, key);
+      setting.confirm();
+      expect(setting.went).to.equal(1);
+    });
+  }
+
+  it('goes on with the last of two touches', () => {
+    const setting = ask();
+    touch(setting.radios[0]!);
+    touch(setting.radios[1]!);
+    setting.confirm();
+    expect([setting.went, setting.radios[1]!.checked]).to.deep.equal([1, true]);
+  });
+
+  it('does not go on from a screen that was left meanwhile', () => {
+    const setting = ask();
+    touch(setting.radios[0]!);
+    setting.phase = { kind: 'intro', left: null };
+    setting.confirm();
+    expect(setting.went).to.equal(0);
+  });
+
+  it('stays where it is switched off', () => {
+    const setting = ask({ noAdvance: true });
+    touch(setting.radios[0]!);
+    setting.confirm();
+    expect(setting.went).to.equal(0);
+  });
+
+  it('takes numbers only where they are switched on, and goes on after them', () => {
+    const without = ask();
+    press(without.radios[0]!, '2');
+    expect(without.radios[1]!.checked).to.be.false;
+    host?.remove();
+    const setting = ask({ numberKeys: true });
+    press(setting.radios[0]!, '2');
+    setting.confirm();
+    expect([setting.radios[1]!.checked, setting.went]).to.deep.equal([true, 1]);
+    press(setting.radios[0]!, '9');
+    setting.confirm();
+    expect([setting.radios[1]!.checked, setting.went]).to.deep.equal([true, 1]);
+  });
+});
