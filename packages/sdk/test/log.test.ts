@@ -3,6 +3,7 @@ import { memoryStore } from './support/memory-store.ts';
 import type { Store } from '../src/outbox/store.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
+import { settle } from './support/machine.ts';
 import { Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
 
@@ -146,6 +147,66 @@ describe('a log that may be torn', () => {
     await client.submit(submission());
     await rig.machine.advance(60_000);
     expect(turns).to.have.length(2);
+  });
+
+  it('is turned over before the next write, when it was opened again while something waits', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    device.openings += 1;
+    await client.submit(submission());
+    expect(turns).to.have.length(2);
+  });
+
+  it('is turned over before the first write, also of a page that is faster than its own first look', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    await rig.client({}, offline).submit(submission());
+    const { store } = rig;
+    device.openings = 0;
+    rig.store = {
+      ...store,
+      read: async (keys) => {
+        await settle(500);
+        device.openings = 1;
+        return store.read(keys);
+      },
+      transact: (keys, ...rest) => {
+        order.push(keys.length ? 'answer' : 'log');
+        return store.transact(keys, ...rest);
+      },
+    };
+    const order: string[] = [];
+    await rig.client({}, { ...offline, ...log }).submit(submission());
+    expect(turns).to.have.length(1);
+    expect(order).to.deep.equal(['log', 'log', 'answer']);
+  });
+
+  it('that cannot be turned makes the store suspect, though nobody answers', async () => {
+    const device = new Device();
+    const { rig } = device;
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    device.broken = 'UnknownError';
+    await rig.machine.advance(2_000);
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'UnknownError: test',
+    });
+  });
+
+  it('is left alone once the client is closed, and by a timer at a time', async () => {
+    const { rig, turns } = new Device();
+    const client = rig.client({}, { ...offline, ...log });
+    for (let i = 0; i < 3; i++) await client.submit(submission());
+    await client.status();
+    client.close();
+    await settle();
+    expect(rig.machine.alarms).to.deep.equal([]);
+    await rig.machine.advance(60_000);
+    expect(turns).to.deep.equal([]);
   });
 
   it('is no business of a browser that keeps its store otherwise', async () => {

@@ -41,7 +41,10 @@ export class Health {
 
   get state(): StoreHealth {
     // Another page of this origin may have met the error: the database is the same.
-    if (this.#store.durable && this.#mirror.suspect) this.#state = 'suspect';
+    if (this.#state !== 'suspect' && this.#store.durable && this.#mirror.suspect) {
+      this.#state = 'suspect';
+      this.#cause = new StoreFault('suspect', 'an I/O error, met by another page');
+    }
     return this.#state;
   }
 
@@ -53,11 +56,11 @@ export class Health {
   /** Takes note of a fault of a read or a write, and returns it as a `StoreFault`. */
   fault(error: unknown, during: 'read' | 'write' = 'write'): StoreFault {
     const fault = StoreFault.from(error);
-    this.#cause = fault;
     // A store may go on being read when it cannot be written (Firefox after a full disk).
     this.#needs = fault.kind === 'full' ? 'append' : during;
     if (fault.kind === 'suspect') this.#mirror.suspect = true;
     if (this.state !== 'suspect') this.#state = fault.kind;
+    this.#cause = fault;
     return fault;
   }
 

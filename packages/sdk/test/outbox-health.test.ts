@@ -1,0 +1,355 @@
+import { expect } from 'chai';
+import { memoryStore } from './support/memory-store.ts';
+import { StoreFault } from '../src/outbox/store.ts';
+import type { Change, Store } from '../src/outbox/store.ts';
+import { failing, offline } from './support/faults.ts';
+import { Gate, observed, written } from './support/observed.ts';
+import { Rig } from './support/rig.ts';
+import { kiosk, lostBy, mirrored, mirrorOf, putsOff, rejects, saved } from './support/stream.ts';
+import { submission } from './support/submissions.ts';
+
+const never = new Promise<never>(() => undefined);
+const fillers = (keys: readonly string[]): string[] => keys.filter((key) => key.startsWith('f/'));
+
+/** A disk of which every write fails as the test says, the filler's among them. */
+class Disk {
+  /** Name of the error that the next writes meet. */
+  fault: string | null = null;
+  /** Which writes it is about. */
+  hits: (change: Change<unknown>) => boolean = () => true;
+  /** Times that the log was being turned over. */
+  turns = 0;
+  readonly store: Store;
+
+  constructor(rig: Rig) {
+    const good = memoryStore({ entries: rig.disk, durable: true });
+    this.store = {
+      ...good,
+      transact: (keys, change, durability) =>
+        good.transact(
+          keys,
+          (values) => {
+            const made = change(values);
+            if (fillers((made.put ?? []).map(([key]) => key)).length) this.turns++;
+            if (this.fault && this.hits(made))
+              throw StoreFault.from(new DOMException('test', this.fault));
+            return made;
+          },
+          durability,
+        ),
+    };
+    rig.store = this.store;
+  }
+}
+
+describe('an error of the engine', () => {
+  for (const [name, state] of [
+    ['QuotaExceededError', 'full'],
+    ['UnknownError', 'suspect'],
+    ['NotReadableError', 'suspect'],
+    ['EncodingError', 'suspect'],
+    ['ConstraintError', 'suspect'],
+    ['DataError', 'suspect'],
+    ['InvalidStateError', 'unavailable'],
+    ['AbortError', 'unavailable'],
+  ] as const) {
+    it(`${name} makes the store ${state}, and is shown as it is`, async () => {
+      const rig = new Rig();
+      rig.store = failing(rig, name).store;
+      const client = rig.client({}, offline);
+      await client.submit(submission());
+      const { store, problem } = await client.status();
+      expect(store).to.equal(state);
+      expect(problem).to.deep.equal({ code: `store-${state}`, detail: `${name}: test` });
+    });
+  }
+
+  it('that is none is a store that is unavailable', () => {
+    for (const nothing of [null, undefined, 'gone']) {
+      const fault = StoreFault.from(nothing);
+      expect(fault.kind).to.equal('unavailable');
+      expect(String(fault)).to.equal(`StoreFault: ${nothing}`);
+    }
+  });
+
+  it('may be one that only has the name', () => {
+    const error = Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+    expect(StoreFault.from(error)).to.include({ kind: 'full', cause: error });
+  });
+});
+
+describe('a store that cannot be written', () => {
+  it('is not well again for being read, but for being written', async () => {
+    const rig = new Rig();
+    const { store, mend } = failing(rig, 'InvalidStateError');
+    rig.store = store;
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    await client.status();
+    expect((await client.status()).store).to.equal('unavailable');
+    mend();
+    expect((await client.status()).store).to.equal('unavailable');
+    expect((await client.submit(submission())).kind).to.equal('saved');
+    expect(await client.status()).to.include({ store: 'ok' });
+    expect((await client.status()).problem?.code).to.not.equal('store-unavailable');
+  });
+});
+
+describe('a store that cannot be read', () => {
+  it('is no empty one: nothing is declared lost, and all is there when it can be read', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a']);
+    const { store } = rig;
+    let broken = true;
+    rig.store = {
+      ...store,
+      read: (keys) =>
+        broken
+          ? Promise.reject(StoreFault.from(new DOMException('test', 'InvalidStateError')))
+          : store.read(keys),
+    };
+    const client = rig.client();
+    const losses = lostBy(client);
+    expect((await client.status()).store).to.equal('unavailable');
+    broken = false;
+    expect(await client.flush()).to.include({ accepted: 1, pending: 0 });
+    expect((await client.status()).store).to.equal('ok');
+    expect(losses).to.deep.equal([]);
+  });
+
+  it('because a newer version wrote it says so before any answer is given', async () => {
+    const rig = new Rig();
+    rig.disk.set('meta', { v: 2, all: 'new' });
+    expect(await rig.client().status()).to.deep.include({
+      store: 'unavailable',
+      problem: {
+        code: 'store-unavailable',
+        detail: 'the outbox was written by a newer version',
+      },
+    });
+  });
+});
+
+describe('a full disk', () => {
+  it('is only known to have room again when an answer was saved', async () => {
+    const rig = new Rig();
+    await saved(rig, ['bad', 'b']);
+    rejects(rig, 'bad');
+    const disk = new Disk(rig);
+    disk.fault = 'QuotaExceededError';
+    disk.hits = ({ put = [] }) => put.some(([key]) => key !== 'meta');
+    const client = rig.client(kiosk);
+    await client.flush();
+    expect((await client.status()).store).to.equal('full');
+    rig.collector.verdict = () => null;
+    await client.flush();
+    expect(await client.status()).to.include({ pending: 0, store: 'full' });
+    disk.fault = null;
+    await client.submit(submission());
+    expect((await client.status()).store).to.equal('ok');
+  });
+});
+
+describe('a store that is suspect', () => {
+  it('does not become anything better by another fault, or by being read', async () => {
+    const rig = new Rig();
+    const disk = new Disk(rig);
+    disk.fault = 'UnknownError';
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    await client.status();
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'UnknownError: test',
+    });
+    await rig.machine.advance(60_000);
+    disk.fault = 'InvalidStateError';
+    await client.submit(submission());
+    expect((await client.status()).store).to.equal('suspect');
+  });
+
+  it('is tried at most every 30 seconds, and its answers fail with its reason until then', async () => {
+    const rig = new Rig();
+    const disk = new Disk(rig);
+    disk.fault = 'UnknownError';
+    const client = rig.client({}, offline);
+    const submit = async (): Promise<void> => {
+      const outcome = await client.submit(submission());
+      expect(outcome).to.include({ kind: 'failed', code: 'store-suspect' });
+      const { cause } = outcome as { cause: Error };
+      expect((cause.cause as Error).message).to.contain('UnknownError: test');
+    };
+    await submit();
+    expect(disk.turns).to.equal(0);
+    await submit();
+    await submit();
+    expect(disk.turns).to.equal(1);
+    await rig.machine.advance(29_999);
+    await submit();
+    expect(disk.turns).to.equal(1);
+    await rig.machine.advance(1);
+    disk.fault = null;
+    expect((await client.submit(submission())).kind).to.equal('saved');
+    expect(disk.turns).to.equal(2);
+  });
+
+  it('for another page is so for this one', async () => {
+    const rig = new Rig();
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    const client = rig.client({}, offline);
+    expect((await client.status()).store).to.equal('ok');
+    rig.store = failing(rig, 'UnknownError').store;
+    await rig.client({}, offline).submit(submission());
+    expect((await client.status()).store).to.equal('suspect');
+    expect((await client.submit(submission())).kind).to.equal('saved');
+    expect(fillers(written(seen[0]!))).to.have.length(72);
+  });
+
+  it('for another page is so for one that is full', async () => {
+    const rig = new Rig();
+    const disk = new Disk(rig);
+    disk.fault = 'QuotaExceededError';
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    disk.fault = null;
+    rig.store = failing(rig, 'UnknownError').store;
+    await rig.client({}, offline).submit(submission());
+    expect((await client.status()).store).to.equal('suspect');
+    expect((await client.submit(submission())).kind).to.equal('saved');
+    expect(disk.turns).to.equal(1);
+  });
+
+  it('is shown as well as soon as its log has been turned over', async () => {
+    const rig = new Rig();
+    const disk = new Disk(rig);
+    disk.fault = 'UnknownError';
+    const { store } = disk;
+    let hang = false;
+    rig.store = {
+      ...store,
+      transact: (...args) => (hang && args[0].length ? never : store.transact(...args)),
+    };
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    disk.fault = null;
+    hang = true;
+    void client.submit(submission());
+    await rig.machine.advance(0);
+    expect(await client.status()).to.deep.include({ store: 'ok', problem: null });
+  });
+
+  it('keeps its note of the books, and what it notes later keeps it suspect', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a']);
+    const { mark } = mirrorOf(rig);
+    rig.store = failing(rig, 'UnknownError').store;
+    await rig.client({}, offline).submit(submission());
+    expect(mirrorOf(rig)).to.deep.equal({ mark, suspect: true });
+
+    rig.machine.mirror.entries.clear();
+    mirrored(rig, { suspect: true });
+    await rig.client({}, offline).status();
+    expect(mirrorOf(rig)).to.deep.equal({ mark, suspect: true });
+  });
+
+  it('is not written to by anything that is no answer', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a', 'b', 'c'], {});
+    rig.disk.delete(rig.keys('r/')[2]!);
+    rig.disk.set('n/x', { ...(rig.disk.get(rig.keys('r/')[0]!) as object), id: 'x' });
+    mirrored(rig, { suspect: true });
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    const client = rig.client({}, { logStructured: true });
+    await client.flush();
+    await rig.machine.advance(60_000);
+    rig.client(kiosk, { logStructured: true });
+    await rig.machine.advance(60_000);
+    expect(seen).to.deep.equal([]);
+    expect(rig.collector.answers.size).to.equal(2);
+  });
+
+  it('is not written to when its counter is wrong and nothing waits', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a'], {});
+    rig.disk.delete(rig.keys('r/')[0]!);
+    mirrored(rig, { suspect: true });
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    await rig.client().flush();
+    await rig.client(kiosk).flush();
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('and wiped is not written to either, by a kiosk that has no stream yet', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a']);
+    rig.disk.clear();
+    mirrored(rig, { suspect: true });
+    rig.client(kiosk);
+    await rig.machine.advance(5 * 60_000);
+    expect(rig.disk.size).to.equal(0);
+  });
+
+  describe('lets go, once it is healed,', () => {
+    /** A page that has delivered sixty answers while it could not write, the first of them last. */
+    async function delivered(): Promise<{
+      rig: Rig;
+      client: ReturnType<Rig['client']>;
+      disk: ReturnType<typeof observed>;
+    }> {
+      const rig = new Rig();
+      await saved(rig, ['later', ...Array.from({ length: 59 }, (_, i) => `${i}`)]);
+      mirrored(rig, { suspect: true });
+      putsOff(rig, 'later');
+      const disk = observed(rig.store);
+      rig.store = disk.store;
+      const client = rig.client(kiosk);
+      await client.flush();
+      rig.collector.verdict = () => null;
+      await rig.machine.advance(2 * 60_000);
+      expect(rig.collector.answers.size).to.equal(60);
+      expect(rig.keys('r/')).to.have.length(60);
+      return { rig, client, disk };
+    }
+    const sentIds = (rig: Rig): string[] =>
+      rig.collector.batches.flatMap(({ items }) => items.map(({ id }) => id));
+
+    it('of all that was delivered meanwhile, a page at a time', async () => {
+      const { rig, client, disk } = await delivered();
+      const sent = sentIds(rig).length;
+      await client.submit(submission());
+      expect(rig.keys('r/')).to.have.length(1);
+      expect(await client.status()).to.include({ pending: 1, store: 'ok' });
+      const spans = disk.seen.flatMap(({ keys: [, key], values: [, there] }) =>
+        typeof key === 'object' ? [(there as string[]).length] : [],
+      );
+      expect(spans).to.deep.equal([50, 10]);
+      await client.flush();
+      expect(sentIds(rig)).to.have.length(sent + 1);
+    });
+
+    it('of no more when it turns suspect again', async () => {
+      const { rig, client } = await delivered();
+      const sent = sentIds(rig).length;
+      const { setItem } = rig.machine.mirror;
+      // The next note is that of the first deletion.
+      const gate = new Gate();
+      rig.machine.mirror.setItem = (key, value) => {
+        const again = value.includes('mark') && rig.keys('r/').length === 10;
+        setItem(
+          key,
+          again ? JSON.stringify({ ...(JSON.parse(value) as object), suspect: true }) : value,
+        );
+        if (again) gate.open();
+      };
+      await client.submit(submission());
+      await gate.opened;
+      rig.machine.mirror.setItem = setItem;
+      expect(rig.keys('r/').length).to.be.within(10, 11);
+      await client.flush();
+      expect(sentIds(rig).length - sent).to.be.at.most(1);
+    });
+  });
+});
