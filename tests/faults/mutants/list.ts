@@ -45,14 +45,16 @@ const named: readonly Mutant[] = [
       },
       {
         file: `${collector}/store/sql/store.ts`,
-        find: 'const committed = await this.#transaction((tx) => acceptBatch(tx, batch));',
+        find: 'const committed = await this.#transaction(async (tx) => {',
         replace: [
           "const known = await this.#engine.database.selectFrom('answer').select('id')",
           "  .where('id', 'in', batch.items.map(({ item }) => item.id)).execute();",
           'const ids = new Set(known.map(({ id }) => id));',
           'const unseen = { ...batch, items: batch.items.filter(({ item }) => !ids.has(item.id)) };',
           'const { results, ...rest } = await this.#transaction((tx) => acceptBatch(tx, unseen));',
-          "const committed = { ...rest, results: batch.items.map((one) => results[unseen.items.indexOf(one)] ?? { status: 'duplicate' as const }) };",
+          "const checked = { ...rest, results: batch.items.map((one) => results[unseen.items.indexOf(one)] ?? { status: 'duplicate' as const }) };",
+          "if (batch) return { kind: 'committed', ...checked };",
+          'const committed = await this.#transaction(async (tx) => {',
         ].join('\n'),
       },
     ],
