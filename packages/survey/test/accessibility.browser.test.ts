@@ -50,11 +50,15 @@ describe('<skm-survey> is accessible', () => {
 
   for (const [name, goTo] of Object.entries(screens)) {
     for (const theme of ['light', 'dark']) {
-      it(`on the screen "${name}" in the ${theme} theme`, async () => {
-        const setting = await place((survey) => (survey.theme = theme));
-        await goTo(setting);
-        await expectAccessible(setting.survey);
-      });
+      for (const lang of ['id', 'en']) {
+        it(`on the screen "${name}" in the ${theme} theme, ${lang}`, async () => {
+          const setting = await place((survey) => (survey.theme = theme));
+          await goTo(setting);
+          setting.survey.lang = lang;
+          await setting.respondent.settle();
+          await expectAccessible(setting.survey);
+        });
+      }
     }
   }
 

@@ -44,6 +44,9 @@ export const screens = css`
     .line {
       display: block;
     }
+    .quiet {
+      flex: 1;
+    }
   }
   .badge {
     display: grid;

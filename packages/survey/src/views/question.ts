@@ -6,6 +6,7 @@ import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
+import { breakable } from './words.ts';
 
 /** One question: a fieldset whose legend is the question, native radios, the words of each option beside a face. */
 export function question(
@@ -20,7 +21,9 @@ export function question(
   return html`${progress(view, step)}
     <fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>
       <legend>
-        <h2 tabindex="-1" part="heading" aria-describedby="where">${view.say(item.text)}</h2>
+        <h2 tabindex="-1" part="heading" aria-describedby="where">
+          ${breakable(view.say(item.text))}
+        </h2>
       </legend>
       <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
       ${rest?.advice(view)} ${fieldError(view, item.key, texts.chooseOne)}

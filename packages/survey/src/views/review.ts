@@ -4,6 +4,7 @@ import type { ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
 import { actions } from './actions.ts';
 import type { View } from './view.ts';
+import { breakable } from './words.ts';
 
 /** One line of the review: what was asked, what was said, and which screen changes it. */
 interface Line {
@@ -35,7 +36,7 @@ export function review(view: View): TemplateResult {
 
 function reviewLine({ texts, send }: View, { asked, said, at }: Line): TemplateResult {
   return html`<div class="line">
-    <dt>${asked}</dt>
+    <dt>${breakable(asked)}</dt>
     <dd class=${said === null ? 'said none' : 'said'}>${said ?? texts.unanswered}</dd>
     <dd>
       <button
