@@ -4,6 +4,7 @@ import type { Store } from '../src/outbox/store.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
 import { settle } from './support/machine.ts';
+import { observed } from './support/observed.ts';
 import { Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
 
@@ -96,6 +97,15 @@ describe('a log that may be torn', () => {
     }
     expect(turns).to.have.length(1);
     expect((await client.status()).store).to.equal('ok');
+  });
+
+  it('is turned by writes that wait for no answer, which a page in a hurry does not give up', async () => {
+    const { rig } = new Device();
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    await rig.client({}, { ...offline, ...log }).submit(submission());
+    await rig.machine.advance(2_000);
+    expect(seen.slice(1).map(({ keys }) => keys)).to.deep.equal([[], []]);
   });
 
   it('is left alone when everything has been delivered by then', async () => {

@@ -19,6 +19,8 @@ class Disk {
   hits: (change: Change<unknown>) => boolean = () => true;
   /** Times that the log was being turned over. */
   turns = 0;
+  /** Writes that were tried. */
+  writes = 0;
   readonly store: Store;
 
   constructor(rig: Rig) {
@@ -29,6 +31,7 @@ class Disk {
         good.transact(
           keys,
           (values) => {
+            this.writes++;
             const made = change(values);
             if (fillers((made.put ?? []).map(([key]) => key)).length) this.turns++;
             if (this.fault && this.hits(made))
@@ -165,7 +168,30 @@ describe('a store that is suspect', () => {
     await rig.machine.advance(60_000);
     disk.fault = 'InvalidStateError';
     await client.submit(submission());
-    expect((await client.status()).store).to.equal('suspect');
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'InvalidStateError: test',
+    });
+  });
+
+  it('by a read that failed stays so, with its reason, when the next one goes well', async () => {
+    const rig = new Rig();
+    const { store } = rig;
+    let broken = true;
+    rig.store = {
+      ...store,
+      read: (keys) =>
+        broken
+          ? Promise.reject(StoreFault.from(new DOMException('test', 'UnknownError')))
+          : store.read(keys),
+    };
+    const client = rig.client({}, offline);
+    await client.status();
+    broken = false;
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'UnknownError: test',
+    });
   });
 
   it('is tried at most every 30 seconds, and its answers fail with its reason until then', async () => {
@@ -180,13 +206,13 @@ describe('a store that is suspect', () => {
       expect((cause.cause as Error).message).to.contain('UnknownError: test');
     };
     await submit();
-    expect(disk.turns).to.equal(0);
+    expect([disk.turns, disk.writes]).to.deep.equal([0, 1]);
     await submit();
     await submit();
-    expect(disk.turns).to.equal(1);
+    expect([disk.turns, disk.writes]).to.deep.equal([1, 2]);
     await rig.machine.advance(29_999);
     await submit();
-    expect(disk.turns).to.equal(1);
+    expect([disk.turns, disk.writes]).to.deep.equal([1, 2]);
     await rig.machine.advance(1);
     disk.fault = null;
     expect((await client.submit(submission())).kind).to.equal('saved');
@@ -201,7 +227,10 @@ describe('a store that is suspect', () => {
     expect((await client.status()).store).to.equal('ok');
     rig.store = failing(rig, 'UnknownError').store;
     await rig.client({}, offline).submit(submission());
-    expect((await client.status()).store).to.equal('suspect');
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'an I/O error, met by another page',
+    });
     expect((await client.submit(submission())).kind).to.equal('saved');
     expect(fillers(written(seen[0]!))).to.have.length(72);
   });

@@ -43,7 +43,7 @@ export class Health {
     // Another page of this origin may have met the error: the database is the same.
     if (this.#state !== 'suspect' && this.#store.durable && this.#mirror.suspect) {
       this.#state = 'suspect';
-      this.#cause = new StoreFault('suspect', 'an I/O error, met by another page');
+      this.#cause = new Error('an I/O error, met by another page');
     }
     return this.#state;
   }
