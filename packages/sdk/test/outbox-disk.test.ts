@@ -81,6 +81,16 @@ describe('what the disk sees', () => {
     expect(rig.disk).to.deep.equal(frozen);
   });
 
+  it('of looking at an empty one, however often, is nothing', async () => {
+    const rig = new Rig();
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    const client = rig.client();
+    await client.status();
+    await client.status();
+    expect([seen.length, rig.disk.size]).to.deep.equal([0, 0]);
+  });
+
   it('of a kiosk that nobody answers at is nothing after its first minute', async () => {
     const rig = new Rig();
     const { store, seen } = observed(rig.store);
