@@ -3,7 +3,7 @@ import type { Phase } from '../interview/state.ts';
 import type { PageSettings } from './page.ts';
 
 /** ms for which a choice is seen before the next screen comes. */
-export const confirmation = 400;
+const confirmation = 400;
 
 /** What goes on by itself: the element's side of it. */
 export interface Going {

@@ -97,9 +97,4 @@ export const frame = css`
       text-wrap: wrap;
     }
   }
-  @media (forced-colors: active) {
-    h2:focus-visible {
-      outline-color: Highlight;
-    }
-  }
 `;

@@ -15,7 +15,6 @@ export function face(rank: number, count: number): TemplateResult {
     part="face"
     viewBox="0 0 24 24"
     aria-hidden="true"
-    focusable="false"
   >
     <circle cx="12" cy="12" r="10.4"></circle>
     <path d="M8.3 9.2v.9M15.7 9.2v.9"></path>

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 /** A line drawing beside words that say the same. */
 export function icon(path: string): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <path d=${path}></path>
   </svg>`;
 }
