@@ -52,9 +52,6 @@ export const intro = css`
       font-size: 1.125em;
     }
   }
-  .late {
-    animation: arrive 160ms ease-out 0.6s backwards;
-  }
   @media (prefers-reduced-motion: no-preference) {
     .screen {
       animation: arrive 160ms ease-out;

@@ -3,10 +3,10 @@ import type { Texts } from '../texts/texts.ts';
 import { againButton, backButton } from './actions.ts';
 import type { View } from './view.ts';
 
-/** Until the questionnaire is here. The words come late: they need not be read where it is here at once. */
+/** Until the questionnaire is here. */
 export function loading(texts: Texts): TemplateResult {
   return html`<div class="screen outcome" part="screen" aria-busy="true">
-    <p class="lead late" role="status">${texts.loading}</p>
+    <p class="lead" role="status">${texts.loading}</p>
   </div>`;
 }
 
