@@ -119,6 +119,6 @@ export function realEnvironment(): Environment {
       const storage = attempt(() => navigator.storage as StorageManager | undefined);
       return (await storage?.persisted().catch(() => null)) ?? null;
     },
-    base: attempt(() => document.baseURI) ?? 'http://localhost/',
+    base: attempt(() => document.baseURI) ?? attempt(() => location.href) ?? 'http://localhost/',
   };
 }

@@ -86,7 +86,7 @@ describe('a durable store', () => {
       const given = fault(sut.read(['a']));
       await settle();
       request.onerror();
-      expect(await given).to.include({ kind: 'suspect', message: 'UnknownError: broken' });
+      expect(await given).to.include({ kind: 'unavailable', message: 'UnknownError: broken' });
       expect(machine.alarms).to.deep.equal([]);
       expect(sut.openings()).to.equal(0);
       broken = false;

@@ -57,8 +57,8 @@ function connect(name: string, env: Environment, gone: () => void): Promise<IDBD
     };
     request.onerror = () => {
       cancel();
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- null is normalised by StoreFault.from
-      reject(request.error);
+      // Chromium says UnknownError where storing is forbidden; and whatever it is, nothing has been written.
+      reject(new StoreFault('unavailable', request.error));
     };
   });
 }

@@ -7,8 +7,11 @@ import { StoreFault } from './store.ts';
 /** How the store of this device does. Only `ok` takes new answers. */
 export type StoreHealth = 'ok' | 'full' | 'suspect' | 'unavailable';
 
-/** ms between two attempts to heal. */
-const healEvery = 30_000;
+/**
+ * ms after an I/O error before an attempt to heal. What is written to a full disk meanwhile would only be appended behind
+ * the torn end, and a kill before the healing has succeeded then costs everything.
+ */
+const healAfter = 30_000;
 
 /** What a transaction that went well shows: that the store is there, that it can be written, that it has room. */
 type Proof = 'read' | 'write' | 'append';
@@ -30,7 +33,8 @@ export class Health {
   #cause: unknown = null;
   /** What must succeed before the store counts as well again. */
   #needs: Proof = 'read';
-  #healedAt = -Infinity;
+  /** Monotonic ms. */
+  #healNotBefore = 0;
 
   constructor(store: Store, env: Environment, mirror: Mirror) {
     this.#store = store;
@@ -58,7 +62,10 @@ export class Health {
     const fault = StoreFault.from(error);
     // A store may go on being read when it cannot be written (Firefox after a full disk).
     this.#needs = fault.kind === 'full' ? 'append' : during;
-    if (fault.kind === 'suspect') this.#mirror.suspect = true;
+    if (fault.kind === 'suspect') {
+      this.#mirror.suspect = true;
+      this.#healNotBefore = this.#env.uptime() + healAfter;
+    }
     if (this.state !== 'suspect') this.#state = fault.kind;
     this.#cause = fault;
     return fault;
@@ -75,8 +82,9 @@ export class Health {
   /** Turns the log over. True when the store may be appended to again. */
   async heal(): Promise<boolean> {
     if (this.state !== 'suspect') return true;
-    if (this.#env.uptime() - this.#healedAt < healEvery) return false;
-    this.#healedAt = this.#env.uptime();
+    if (this.#env.uptime() < this.#healNotBefore) return false;
+    // Nor does another answer that comes meanwhile begin a second attempt.
+    this.#healNotBefore = this.#env.uptime() + healAfter;
     try {
       await turnLog(this.#store, this.#env);
     } catch (error) {
