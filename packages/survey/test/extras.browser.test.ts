@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { render } from 'lit';
 import { Aloud, type Speech } from '../src/extras/aloud.ts';
 import { figuresIn } from '../src/extras/index-so-far.ts';
 import { answerAll, clearPage, place } from './support/fixture.ts';
@@ -50,6 +51,55 @@ describe('read-aloud', () => {
     expect(offers(new Silent(voice('in_ID')), 'id')).to.be.true;
     expect(offers(new Silent(voice('en-GB')), 'id')).to.be.false;
     expect(offers(new Silent(voice('en-GB')), 'en-US')).to.be.true;
+  });
+});
+
+describe('reading aloud', () => {
+  /** An utterance takes the device's own voices only, and a test has none. */
+  class Utterance {
+    onstart = (): void => {};
+    onend = (): void => {};
+    readonly text: string;
+
+    constructor(text: string) {
+      this.text = text;
+    }
+  }
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'SpeechSynthesisUtterance');
+
+  beforeEach(() =>
+    Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', {
+      value: Utterance,
+      configurable: true,
+    }),
+  );
+
+  afterEach(() => {
+    if (real) Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', real);
+    else Reflect.deleteProperty(globalThis, 'SpeechSynthesisUtterance');
+  });
+
+  it('shows by a frame what is heard, piece after piece, and stops on a second press', async () => {
+    const { survey, respondent } = await place();
+    const speech = new Silent(voice('id-ID'));
+    const aloud = new Aloud(survey, speech);
+    const phase = { kind: 'intro' };
+    const box = document.createElement('div');
+    const press = (): void => {
+      render(aloud.bar({ lang: 'id', texts: {}, state: { phase } } as never), box);
+      box.querySelector('button')?.click();
+    };
+    press();
+    const [first, second] = speech.queue as unknown as Utterance[];
+    first!.onstart();
+    const [heard, ...others] = respondent.all('.reading');
+    expect([heard?.textContent.trim(), others]).to.deep.equal([first!.text, []]);
+    expect(getComputedStyle(heard!).outlineStyle).to.equal('solid');
+    first!.onend();
+    second!.onstart();
+    expect(respondent.all('.reading').map((one) => one === heard)).to.deep.equal([false]);
+    press();
+    expect([speech.queue, respondent.all('.reading')]).to.deep.equal([[], []]);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  css,
   html,
   nothing,
   type ReactiveController,
@@ -15,6 +16,16 @@ const readable =
 
 /** The class of what is being read. */
 const mark = 'reading';
+
+/** A frame, since colour alone would be lost in forced colours. */
+const { styleSheet } = css`
+  .reading {
+    outline: 0.2em solid var(--_accent);
+    outline-offset: 0.2em;
+    border-radius: 0.1em;
+    background: var(--_tint);
+  }
+`;
 
 /** The device's voice. */
 export interface Speech {
@@ -43,6 +54,7 @@ export class Aloud implements ReactiveController {
     // Chrome knows its voices only after a while.
     speech?.addEventListener('voiceschanged', () => host.requestUpdate());
     host.addController(this);
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
   /** The button, or nothing. */
