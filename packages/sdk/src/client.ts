@@ -69,6 +69,7 @@ class SurveyClient extends EventTarget implements Client {
   #direct: DirectSender | undefined;
   /** The page is going away, or out of sight. */
   #leaving = false;
+  #closed = false;
   readonly #tally = { accepted: 0, duplicate: 0, quarantined: 0 };
   #persisted: boolean | null = null;
   #lastContact: number | null = null;
@@ -281,6 +282,7 @@ class SurveyClient extends EventTarget implements Client {
 
   /** Dispatches what has changed since the last time. */
   #show(): void {
+    if (this.#closed) return;
     const status = this.#picture();
     const { problem } = status;
     if (problem && problem.code !== this.#problemShown) {
@@ -301,6 +303,7 @@ class SurveyClient extends EventTarget implements Client {
   }
 
   close(): void {
+    this.#closed = true;
     this.#unwatch();
     this.#pump.close();
     this.#outbox.close();

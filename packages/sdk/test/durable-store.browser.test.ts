@@ -218,6 +218,18 @@ describe('durableStore', () => {
     expect(await sut.read(['a'])).to.deep.equal([1]);
   });
 
+  it('that is closed stays closed, and makes no database anew', async () => {
+    const sut = store();
+    await put(sut, 'a', 1);
+    const under = put(sut, 'b', 2).catch((error: unknown) => error);
+    sut.close();
+    await under;
+    expect((await fault(sut.read(['a']))).kind).to.equal('unavailable');
+    expect((await fault(put(sut, 'c', 3))).kind).to.equal('unavailable');
+    await opened(indexedDB.deleteDatabase(bench.name));
+    expect((await indexedDB.databases()).map((one) => one.name)).to.not.include(bench.name);
+  });
+
   it('lets two pages count in one place without a gap', async () => {
     const pages = [store(), store()];
     const next = (sut: Store): Promise<number> =>

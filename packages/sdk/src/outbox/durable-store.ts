@@ -27,6 +27,8 @@ interface Connection {
   open(): Promise<IDBDatabase>;
   /** Closes; the next `open` connects again. */
   drop(): void;
+  /** Closes for good: what its client still has under way must not find a database that was made after it. */
+  close(): void;
 }
 
 /** One attempt to connect. `gone` is called when the connection was closed by someone else. */
@@ -67,7 +69,9 @@ function connect(name: string, env: Environment, gone: () => void): Promise<IDBD
 function connection(name: string, env: Environment): Connection {
   let current: Promise<IDBDatabase> | undefined;
   let count = 0;
+  let closed = false;
   const open = (): Promise<IDBDatabase> => {
+    if (closed) return Promise.reject(new StoreFault('unavailable', 'closed'));
     if (current) return current;
     const forget = (): void => {
       if (current === attempt) current = undefined;
@@ -82,7 +86,11 @@ function connection(name: string, env: Environment): Connection {
     current = undefined;
   };
   // Without a connection the next use makes one: what it writes is written into that opening.
-  return { count: () => count + (count && !current ? 1 : 0), open, drop };
+  const close = (): void => {
+    closed = true;
+    drop();
+  };
+  return { count: () => count + (count && !current ? 1 : 0), open, drop, close };
 }
 
 /** Runs work in a transaction that is aborted when the work throws or hangs; until then it stands in `running`. */
@@ -211,6 +219,6 @@ export function durableStore(name: string, env: Environment): Store {
     hurry: () => {
       for (const abort of running) abort();
     },
-    close: () => connected.drop(),
+    close: () => connected.close(),
   };
 }
