@@ -199,6 +199,24 @@ describe('a database that was set back', () => {
     expect([...rig.collector.streams.get(later!)!.lost]).to.deep.equal([1]);
   });
 
+  it('to another past of as many writes declares the later one too', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a'], {});
+    const snapshot = structuredClone(rig.disk);
+    // The page was killed before it noted its write, and all was wiped.
+    rig.disk.clear();
+    rig.machine.mirror.entries.clear();
+    await saved(rig, ['b'], {});
+    const { stream: later, rev } = booksOf(rig);
+    expect((snapshot.get('meta') as { rev: number }).rev).to.equal(rev);
+    putBack(rig, snapshot);
+
+    const client = rig.client();
+    const losses = lostBy(client);
+    await client.status();
+    expect(losses).to.deep.equal([{ stream: later, ranges: [[1, 1]] }]);
+  });
+
   it('to when there was no stream declares the later one', async () => {
     const rig = new Rig();
     await rig.client().flush();
