@@ -67,7 +67,7 @@ class SurveyClient extends EventTarget implements Client {
   readonly #unwatch: () => void;
   #receipts: Receipts | null = null;
   #direct: DirectSender | undefined;
-  /** The page is going away, or out of sight. */
+  /** From `pagehide` until the page is shown again. */
   #leaving = false;
   #closed = false;
   readonly #tally = { accepted: 0, duplicate: 0, quarantined: 0 };

@@ -32,6 +32,18 @@ class LastTurn {
   }
 }
 
+/** A page that was handed its only answer with no turn left. */
+async function leftWithAnAnswer(): Promise<LastTurn> {
+  const last = new LastTurn();
+  const client = last.rig.client({}, offline);
+  await client.status();
+  await last.rig.machine.tell('leaving');
+  last.gone = true;
+  void client.submit(submission());
+  await last.rig.machine.advance(0);
+  return last;
+}
+
 describe('an answer handed over while the page goes away', () => {
   it('is kept with no turn left to read, and gets its number from the next page', async () => {
     const last = new LastTurn();
@@ -65,14 +77,7 @@ describe('an answer handed over while the page goes away', () => {
   });
 
   it('is numbered once by however many pages', async () => {
-    const last = new LastTurn();
-    const client = last.rig.client({}, offline);
-    await client.status();
-    await last.rig.machine.tell('leaving');
-    last.gone = true;
-    void client.submit(submission());
-    await last.rig.machine.advance(0);
-
+    const last = await leftWithAnAnswer();
     const { next } = last;
     await Promise.all([next.client().flush(), next.client().flush()]);
     expect(next.collector.answers.size).to.equal(1);
@@ -80,14 +85,7 @@ describe('an answer handed over while the page goes away', () => {
   });
 
   it('is exported before it has been sent', async () => {
-    const last = new LastTurn();
-    const client = last.rig.client({}, offline);
-    await client.status();
-    await last.rig.machine.tell('leaving');
-    last.gone = true;
-    void client.submit(submission());
-    await last.rig.machine.advance(0);
-
+    const last = await leftWithAnAnswer();
     const { records } = await last.next.client({}, offline).inventory();
     const exported: number[] = [];
     for await (const { seq } of records) exported.push(seq);

@@ -106,7 +106,8 @@ export function repair(stored: unknown, mark: Mark | null): Repaired {
   }
   const meta = stored ?? emptyMeta;
   // One count stands for one write: books of the same count and another stream are of another past, put back by someone.
-  if (!mark || mark.rev < meta.rev + +(meta.stream === mark.stream)) return { meta, losses: [] };
+  const isSameWrite = meta.rev === mark?.rev && meta.stream === mark.stream;
+  if (!mark || meta.rev > mark.rev || isSameWrite) return { meta, losses: [] };
   const { rev, high } = mark;
   if (meta.stream !== null && meta.stream === mark.stream) {
     const gap: SeqRange[] = meta.high < high ? [[meta.high + 1, high]] : [];
