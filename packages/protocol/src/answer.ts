@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
-import { dayPattern, namePattern, slugPattern, uuidPattern } from './pattern.ts';
+import { dayPattern, jwsPattern, namePattern, slugPattern, uuidPattern } from './pattern.ts';
 
 z.config({ jitless: true });
 
@@ -19,6 +19,15 @@ const Name = z.string().check(z.regex(namePattern));
 /** A calendar day, `YYYY-MM-DD`. Whether it exists is the reader's to check. */
 export const Day = z.string().check(z.regex(dayPattern));
 
+const Named = z.object({ id: Name, revision: Name });
+
+/**
+ * How the page changed a standard questionnaire: the answer's own `questionnaire` is what `customise` of
+ * `@skm-survey/questionnaire` makes of the base and the changes, so that a collector that never heard of it can read it.
+ */
+export const Variant = z.object({ base: Named, changes: z.record(z.string(), z.unknown()) });
+export type Variant = z.infer<typeof Variant>;
+
 /**
  * What one respondent said. Serialised once, on the device, to the exact bytes that are hashed, stored and sent.
  * `answers` holds the option value by item key; a key that is absent or null was not answered.
@@ -28,13 +37,23 @@ export const Day = z.string().check(z.regex(dayPattern));
 export const Answer = z.object({
   v: z.literal(1),
   /** What was asked: the answer can only be read against this very revision. */
-  questionnaire: z.object({ id: Name, revision: Name }),
+  questionnaire: Named,
+  variant: z.optional(Variant),
   service: z.optional(Slug),
+  /** Where the service was given ("loket"), and who gave it: keys of the agency, never a name. */
+  counter: z.optional(Slug),
+  officer: z.optional(Slug),
+  /** A one-time token of the queue system: a signed JWS in compact form (RFC 7515). */
+  ticket: z.optional(z.string().check(z.regex(jwsPattern), z.maxLength(limits.ticketLength))),
   /** BCP 47 tag of the language in which it was asked. */
   lang: z.string(),
   answers: z.record(z.string(), z.nullable(z.int())),
   profile: z.record(z.string(), z.nullable(z.string())),
   comment: z.optional(z.string().check(z.maxLength(limits.commentLength))),
+  /** Why an item got a low answer, by item key; free text, masked like the comment. */
+  reasons: z.optional(z.record(z.string(), z.string().check(z.maxLength(limits.reasonLength)))),
+  /** The respondent went away before the end, and the device was told to hand in what there was. */
+  partial: z.optional(z.boolean()),
   /** Someone else entered the answers for the respondent ("diisikan oleh pendamping/petugas"). */
   assisted: z.optional(z.boolean()),
 });

@@ -8,6 +8,10 @@ export const limits = {
   bodyBytes: 16_000,
   /** UTF-16 units of a comment. */
   commentLength: 2_000,
+  /** UTF-16 units of the reason of one answer. */
+  reasonLength: 300,
+  /** Characters of a ticket. */
+  ticketLength: 2_048,
   /** Ranges of `lost` in one batch, and of `missing` in one reply (the lowest ones). */
   ranges: 200,
   /** Streams in one page of the completeness. */

@@ -57,6 +57,25 @@ describe('the schemas of the wire', () => {
     expect(accepts(Batch, { ...batch, device: 'kios-1', lost: [[1, 1]], items: [] })).to.be.true;
   });
 
+  it('take what a queue, a counter and a customised page add to an answer', () => {
+    const more = {
+      ...answer,
+      variant: { base: { id: 'skm-2017', revision: '1' }, changes: { leaveOut: ['biaya'] } },
+      counter: 'loket-3',
+      officer: 'p-17',
+      ticket: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+      reasons: { waktu: 'Antre dua jam.' },
+      partial: true,
+    };
+    expect(Answer.parse(more)).to.deep.equal(more);
+  });
+
+  it('refuse a ticket that is no signed token, and one that is too long', () => {
+    expect(accepts(Answer, { ...answer, ticket: 'A-017' })).to.be.false;
+    expect(accepts(Answer, { ...answer, ticket: `a.b.${'c'.repeat(limits.ticketLength)}` })).to.be
+      .false;
+  });
+
   it('leave members alone that a newer side adds', () => {
     expect(accepts(Batch, { ...batch, signature: 'x' })).to.be.true;
     expect(accepts(Answer, { ...answer, ticket: 'A-17' })).to.be.true;
