@@ -10,6 +10,7 @@ export type Members<T> = { readonly [K in keyof T]-?: Guard<T[K]> };
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]';
 
+export const isAny = (_: unknown): _ is unknown => true;
 export const isText: Guard<string> = (value) => typeof value === 'string';
 export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value);
 export const isInt: Guard<number> = (value): value is number => Number.isSafeInteger(value);

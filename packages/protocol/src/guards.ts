@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import type { BatchReply, ItemResult, RejectionReason, SeqRange } from './batch.ts';
 import {
   either,
+  isAny,
   isInt,
   isNumber,
   isText,
@@ -16,7 +17,7 @@ import {
 } from './guard.ts';
 import type { Guard, Members } from './guard.ts';
 import { limits } from './limits.ts';
-import { namePattern, slugPattern, uuidPattern } from './pattern.ts';
+import { jwsPattern, namePattern, slugPattern, uuidPattern } from './pattern.ts';
 import type { Problem } from './problem.ts';
 
 /** The `Slug` schema as a guard. */
@@ -28,18 +29,31 @@ export const isUuid: (value: unknown) => boolean = spelled(uuidPattern);
 const uuid = spelled(uuidPattern);
 const isName = spelled(namePattern);
 
-const isComment = (value: unknown): value is string =>
-  isText(value) && value.length <= limits.commentLength;
+/** A text of at most so many UTF-16 units that passes another guard too. */
+const upTo =
+  (most: number, guard = isText): Guard<string> =>
+  (value): value is string =>
+    guard(value) && value.length <= most;
+
+const isNamed = shape<Answer['questionnaire']>({ id: isName, revision: isName });
+const isSlugText = spelled(slugPattern);
+const isFlag = oneOf(true, false);
 
 const answer: Members<Answer> = {
   v: oneOf(1),
-  questionnaire: shape<Answer['questionnaire']>({ id: isName, revision: isName }),
-  service: optional(spelled(slugPattern)),
+  questionnaire: isNamed,
+  variant: optional(shape({ base: isNamed, changes: recordOf(isAny) })),
+  service: optional(isSlugText),
+  counter: optional(isSlugText),
+  officer: optional(isSlugText),
+  ticket: optional(upTo(limits.ticketLength, spelled(jwsPattern))),
   lang: isText,
   answers: recordOf(nullable(isInt)),
   profile: recordOf(nullable(isText)),
-  comment: optional(isComment),
-  assisted: optional(oneOf(true, false)),
+  comment: optional(upTo(limits.commentLength)),
+  reasons: optional(recordOf(upTo(limits.reasonLength))),
+  partial: optional(isFlag),
+  assisted: optional(isFlag),
 };
 
 /** Name of the first member in which a value is no `Answer`; `''` for what is no object, null for an answer. */

@@ -78,7 +78,7 @@ describe('the schemas of the wire', () => {
 
   it('leave members alone that a newer side adds', () => {
     expect(accepts(Batch, { ...batch, signature: 'x' })).to.be.true;
-    expect(accepts(Answer, { ...answer, ticket: 'A-17' })).to.be.true;
+    expect(accepts(Answer, { ...answer, weather: 'rain' })).to.be.true;
   });
 
   it('refuse the version of another format', () => {

@@ -59,7 +59,20 @@ export const answers: fc.Arbitrary<object> = object(
     answers: fc.dictionary(key, fc.option(int), { maxKeys: 4 }),
     profile: fc.dictionary(key, fc.option(text), { maxKeys: 4 }),
   },
-  { service: slug, comment: text, assisted: fc.boolean() },
+  {
+    variant: object({
+      base: object({ id: name, revision: name }),
+      changes: fc.dictionary(key, fc.jsonValue(), { maxKeys: 2 }),
+    }),
+    service: slug,
+    counter: slug,
+    officer: slug,
+    ticket: fc.stringMatching(/^[\w-]{1,9}\.[\w-]{1,9}\.[\w-]{1,9}$/),
+    comment: text,
+    reasons: fc.dictionary(key, text, { maxKeys: 2 }),
+    partial: fc.boolean(),
+    assisted: fc.boolean(),
+  },
 );
 
 const mutu = fc.constantFrom('A', 'B', 'C', 'D', null);
