@@ -74,6 +74,8 @@ export class Proof {
     }
     if (outbox.health.state === 'suspect') return { kind: 'drained' };
     if (device === undefined) await endStream(outbox);
+    // What rests may be of a stream that was put back and has ended: it is not lost.
+    if (outbox.books.shift && outbox.books.pending) return { kind: 'drained' };
     for (const ended of outbox.books.ended) {
       const stopped = await this.#close(ended);
       if (stopped) return stopped;

@@ -31,7 +31,7 @@ export function placed(
   const record: OutboxRecord = { ...draft, stream: books.stream ?? stream, seq };
   return {
     result: record,
-    entry: [recordKey(seq), record],
+    entry: [keyOf(record, books), record],
     meta: {
       ...books,
       stream: record.stream,
@@ -43,6 +43,10 @@ export function placed(
   };
 }
 
+/** The key of a place of the stream. */
+export const keyOf = ({ seq }: Pick<OutboxRecord, 'seq'>, { shift = 0 }: Meta): string =>
+  recordKey(shift + seq);
+
 /** The keys among which `held` lie. */
 export function spanOf(held: readonly Held[]): Span {
   const keys = held.map(({ key }) => key).sort();
@@ -52,7 +56,8 @@ export function spanOf(held: readonly Held[]): Span {
 /**
  * Takes records out, or sets them aside. `there` are the keys that really are in `span`, since another page may have been
  * first: the counters follow that. A number is given once in a stream, and a stream ends only when nothing of it is left,
- * so within the stream of the books a key says which record it is. `since`: device wall clock, RFC 3339 UTC.
+ * so within the stream of the books a key says which record it is; the keys up to `shift` were all given before it.
+ * `since`: device wall clock, RFC 3339 UTC.
  */
 export function settled(
   { forget, quarantine }: Settlement,
@@ -61,7 +66,7 @@ export function settled(
 ): BookChange<void> {
   const keys = new Set(there);
   const isThere = ({ key, record }: Held): boolean =>
-    keys.has(key) && record.stream === books.stream;
+    keys.has(key) && (record.stream === books.stream || key <= recordKey(books.shift ?? 0));
   const gone = forget.filter(isThere);
   const aside = quarantine.filter(({ held }) => isThere(held));
   const taken = [...gone, ...aside.map(({ held }) => held)];
@@ -77,7 +82,7 @@ export function settled(
     meta: {
       ...books,
       pending,
-      low: pending === 0 ? books.high + 1 : lowAfter(books.low, taken),
+      low: pending === 0 ? books.high + 1 : lowAfter(books, taken),
       bytes: books.bytes - gone.reduce((sum, { record }) => sum + sizeOf(record), 0),
       quarantined: books.quarantined + aside.length,
     },
@@ -85,8 +90,9 @@ export function settled(
 }
 
 /** The mark below which nothing waits, after `taken` have gone. */
-function lowAfter(low: number, taken: readonly Held[]): number {
-  const seqs = new Set(taken.map(({ record }) => record.seq));
+function lowAfter({ low, stream }: Meta, taken: readonly Held[]): number {
+  const ours = taken.filter(({ record }) => record.stream === stream);
+  const seqs = new Set(ours.map(({ record }) => record.seq));
   while (seqs.has(low)) low++;
   return low;
 }

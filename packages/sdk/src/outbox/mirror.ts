@@ -90,15 +90,10 @@ export interface Repaired {
   readonly losses: readonly EndedStream[];
 }
 
-/** The stream of a mark as one that has ended, with what may still have waited in it. */
-function endOf({ stream, high, low, lost }: Mark): EndedStream | null {
-  if (stream === null) return null;
-  return { stream, high, lost: low <= high ? [...lost, [low, high]] : lost };
-}
-
 /**
  * Holds the stored books against the mark, which is of a later moment when the database was wiped or set back. Then what
- * may have waited is declared lost, and numbers that were given out since are never given out again.
+ * may have waited is declared lost, and numbers that were given out since are never given out again: a stream that was put
+ * back beside another one takes no more numbers, since nobody knows how far it has gone. What still waits of it is sent.
  */
 export function repair(stored: unknown, mark: Mark | null): Repaired {
   if (stored !== undefined && !isMeta(stored)) {
@@ -116,9 +111,21 @@ export function repair(stored: unknown, mark: Mark | null): Repaired {
       losses: gap.length ? [{ stream: meta.stream, high, lost: gap }] : [],
     };
   }
-  const gone = endOf(mark);
-  const known = new Set(meta.ended.map(({ stream }) => stream));
-  const ended = [...mark.ended, ...(gone ? [gone] : [])].filter(({ stream }) => !known.has(stream));
-  const losses = gone && mark.low <= mark.high && ended.includes(gone) ? [gone] : [];
-  return { meta: { ...meta, rev, ended: [...meta.ended, ...ended] }, losses };
+  const waited: SeqRange[] = mark.low <= high ? [[mark.low, high]] : [];
+  const gone = { stream: mark.stream, high, lost: [...mark.lost, ...waited] };
+  const told = meta.ended.some(({ stream }) => stream === gone.stream);
+  // Of two words on a stream the later one holds.
+  const ended = [meta, ...meta.ended, ...mark.ended, ...(told ? [] : [gone])].filter(isNamed);
+  return {
+    meta: {
+      ...meta,
+      ...{ rev, stream: null, high: 0, low: 1, lost: [] },
+      ended: [...new Map(ended.map((one) => [one.stream, endedOf(one)])).values()],
+      shift: (meta.shift ?? 0) + meta.high,
+    },
+    losses: isNamed(gone) && !told && waited.length ? [gone] : [],
+  };
 }
+
+const isNamed = (one: { stream: string | null }): one is EndedStream => one.stream !== null;
+const endedOf = ({ stream, high, lost }: EndedStream): EndedStream => ({ stream, high, lost });

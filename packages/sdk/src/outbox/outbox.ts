@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
 import type { BookChange, Held, Settlement } from './books.ts';
-import { placed, settled, spanOf } from './books.ts';
+import { keyOf, placed, settled, spanOf } from './books.ts';
 import { Health } from './health.ts';
 import { LogGuard } from './log.ts';
 import type { Mark, Mirror } from './mirror.ts';
@@ -11,7 +11,6 @@ import {
   isDraft,
   isRecord,
   metaKey,
-  recordKey,
   recordPrefix,
   sizeOf,
   unnumberedKey,
@@ -169,7 +168,7 @@ export class Outbox {
 
   #place(draft: Draft): Promise<OutboxRecord> {
     // Most often no other page has been first; then the key is known to be free without another turn to ask.
-    const expected = recordKey(this.#books.high + 1);
+    const expected = keyOf({ seq: this.#books.high + 1 }, this.#books);
     return this.transact(
       (books, [there]) => {
         this.#needRoom(books, draft);

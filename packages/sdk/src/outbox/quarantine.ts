@@ -1,7 +1,8 @@
 import type { QuarantineView } from '../api.ts';
+import { keyOf } from './books.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantined } from './record.ts';
-import { isQuarantined, quarantineKey, quarantinePrefix, recordKey, sizeOf } from './record.ts';
+import { isQuarantined, quarantineKey, quarantinePrefix, sizeOf, unnumberedKey } from './record.ts';
 
 /**
  * What was set aside, in the hands of a person. `released` is called after records went back to be sent, or were erased.
@@ -44,15 +45,24 @@ function putBack(outbox: Outbox, id: string): Promise<boolean> {
     (books, [value]) => {
       if (!isQuarantined(value)) return { result: false };
       const { record } = value;
+      const left = { ...books, quarantined: books.quarantined - 1 };
+      const remove = [quarantineKey(id)];
+      // Of a stream that is over: it gets a place in the present one.
+      if (record.stream !== books.stream)
+        return {
+          result: true,
+          add: [[unnumberedKey(id), record]],
+          remove,
+          meta: { ...left, bytes: books.bytes - sizeOf(record) },
+        };
       return {
         result: true,
-        add: [[recordKey(record.seq), record]],
-        remove: [quarantineKey(id)],
+        add: [[keyOf(record, books), record]],
+        remove,
         meta: {
-          ...books,
+          ...left,
           low: Math.min(books.low, record.seq),
           pending: books.pending + 1,
-          quarantined: books.quarantined - 1,
         },
       };
     },

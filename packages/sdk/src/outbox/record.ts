@@ -53,6 +53,8 @@ export interface Meta {
   /** Sum of `sizeOf` of the pending and the quarantined. */
   readonly bytes: number;
   readonly quarantined: number;
+  /** What is added to a number of `stream` for its key, when records of a stream that is over still wait: they lie up to there. */
+  readonly shift?: number;
   /** Sequence numbers of `stream` that the device declares lost, until the collector has heard it. */
   readonly lost: readonly SeqRange[];
   readonly ended: readonly EndedStream[];
@@ -102,6 +104,7 @@ export const emptyMeta: Meta = {
   pending: 0,
   bytes: 0,
   quarantined: 0,
+  shift: 0,
   lost: [],
   ended: [],
 };
