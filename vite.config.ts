@@ -91,14 +91,16 @@ const builds: Record<string, UserConfig> = {
   outbox: oneTagFile('survey', 'survey/src/outbox-define', 'skm-outbox.js'),
   results: oneTagFile('results', 'results/src/define', 'skm-results.js'),
   'sdk-only': page('sdk-only'),
+  states: page('states'),
 };
 
-/** `vite build --mode survey|outbox|results|sdk-only`; sources run unbuilt through the `skm-source` condition. */
-export default defineConfig(({ mode }) => {
+/** `vite build --mode <one of them>`; sources run unbuilt through the `skm-source` condition. */
+export default defineConfig(({ mode, command }) => {
   const build = builds[mode];
   if (!build) throw new Error(`vite build --mode ${Object.keys(builds).join('|')}, not ${mode}`);
   return {
-    logLevel: 'warn',
+    // A developer's server says where it is; a build speaks when something is wrong.
+    logLevel: command === 'serve' ? 'info' : 'warn',
     ...build,
     resolve: { conditions: ['skm-source', 'module', 'browser'] },
   };

@@ -37,7 +37,7 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.cs
 
 /** Serves texts under a strict CSP, as HTML unless their name says otherwise. */
 export async function servePages(answer: Answer, collector: string): Promise<Pages> {
-  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
+  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     void answer(pathname).then((body) => {

@@ -1,0 +1,139 @@
+import type { SkmSurvey } from 'skm-survey';
+import { StandIn } from './client.ts';
+import type { Hands } from './hands.ts';
+
+/** How a survey is brought into a state. */
+export interface State {
+  /** What a person sees there, in one line. */
+  readonly about: string;
+  /** Before the element is on the page. */
+  readonly set?: (survey: SkmSurvey) => void;
+  /** From the introduction on. */
+  readonly go?: (hands: Hands) => Promise<void>;
+}
+
+const id = 'contoh';
+const saved = { kind: 'saved', id, seq: 1 } as const;
+
+/** Answers everything and sends. */
+const send = async (hands: Hands): Promise<void> => {
+  await hands.on('dl');
+  hands.press();
+};
+
+/** Takes the network away, or gives one reply to everything. */
+function reply(body: unknown): void {
+  const response = body === null ? new Promise<never>(() => {}) : Promise.resolve(body);
+  globalThis.fetch = () => response.then((json) => Response.json(json));
+}
+
+/** Every state that a respondent can meet, by its name in the address of the page. */
+export const states = {
+  loading: {
+    about: 'the questionnaire is on its way',
+    set: (survey) => {
+      reply(null);
+      survey.questionnaire = '/pelan.json';
+    },
+  },
+  unavailable: {
+    about: 'the survey cannot be shown',
+    set: (survey) => {
+      survey.client = null;
+      survey.unit = '';
+    },
+    go: (hands) => hands.see('h2'),
+  },
+  introduction: { about: 'before the first question', go: (hands) => hands.see('h2') },
+  resume: {
+    about: 'a half-filled interview was left in this tab',
+    set: (survey) => (survey.noDraft = false),
+    go: async (hands) => {
+      await hands.on('.option');
+      hands.choose(2);
+      await hands.next();
+      const { survey } = hands;
+      await survey.updateComplete;
+      const again = document.createElement('skm-survey');
+      for (const { name, value } of survey.attributes) again.setAttribute(name, value);
+      Object.assign(again, { unit: survey.unit, noAdvance: true });
+      again.client = survey.client;
+      survey.replaceWith(again);
+    },
+  },
+  question: { about: 'a question without an answer', go: (hands) => hands.on('.option') },
+  answered: {
+    about: 'a question with an answer',
+    go: async (hands) => {
+      await hands.on('.option');
+      hands.choose(2);
+    },
+  },
+  refused: {
+    about: 'going on without an answer',
+    go: async (hands) => {
+      await hands.on('.option');
+      hands.press();
+      await hands.see('.error');
+    },
+  },
+  profile: { about: 'about the respondent', go: (hands) => hands.on('.chip') },
+  comment: { about: 'free words', go: (hands) => hands.on('textarea') },
+  masked: {
+    about: 'free words that seem to hold an identity',
+    go: async (hands) => {
+      await hands.on('textarea');
+      hands.write('Petugasnya ramah. Hubungi saya di 0812-3456-7890.');
+    },
+  },
+  review: { about: 'all answers before sending', go: (hands) => hands.on('dl') },
+  sending: {
+    about: 'the answer is being kept',
+    set: (survey) => (survey.client = new StandIn(new Promise(() => {}))),
+    go: send,
+  },
+  failed: {
+    about: 'neither kept nor sent',
+    set: (survey) => {
+      survey.client = new StandIn({ kind: 'failed', id, code: 'store-unavailable', cause: null });
+    },
+    go: send,
+  },
+  full: {
+    about: 'the storage of the device is full',
+    set: (survey) => {
+      survey.client = new StandIn({ kind: 'failed', id, code: 'store-full', cause: null });
+    },
+    go: send,
+  },
+  saved: {
+    about: 'kept on this device, two answers wait',
+    set: (survey) => (survey.client = new StandIn(saved, { pending: 2 })),
+    go: send,
+  },
+  held: {
+    about: 'kept only while the page is open',
+    set: (survey) => (survey.client = new StandIn(saved, { durable: false, pending: 1 })),
+    go: send,
+  },
+  accepted: {
+    about: 'the collector has it',
+    set: (survey) => (survey.client = new StandIn({ kind: 'accepted', id })),
+    go: send,
+  },
+  index: {
+    about: 'thanks with the index so far',
+    set: (survey) => {
+      reply({ ikm: { value: '88.31', kinerja: 'Sangat baik', respondents: 128 } });
+      survey.showIndex = true;
+      survey.client = new StandIn({ kind: 'accepted', id });
+    },
+    go: send,
+  },
+} as const satisfies Record<string, State>;
+
+export type StateName = keyof typeof states;
+
+/** The state of this name. */
+export const stateOf = (name: string): State | undefined =>
+  Object.hasOwn(states, name) ? states[name as StateName] : undefined;
