@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { minifiedAgain } from './vite.minify.ts';
 import { parts } from './vite.parts.ts';
 import { questionnaireFirst } from './vite.questionnaires.ts';
 import { smallTemplates } from './vite.templates.ts';
@@ -16,7 +17,7 @@ const target = 'es2022';
 
 /** A file for a script tag; alone, it has everything in it. */
 const oneTagFile = (folder: string, entry: string, name: string): UserConfig => ({
-  plugins: [smallTemplates],
+  plugins: [smallTemplates, minifiedAgain],
   build: {
     lib: { entry: here(`packages/${entry}.ts`), formats: ['es'], fileName: () => name },
     outDir: bundle(folder),
@@ -56,7 +57,13 @@ const freshFolder: Plugin = {
 function surveyFiles(): UserConfig {
   const { build } = oneTagFile('survey', 'survey/src/script-tag', 'skm-survey.js');
   return {
-    plugins: [freshFolder, questionnaireFirst, smallTemplates, parts('skm-survey.js')],
+    plugins: [
+      freshFolder,
+      questionnaireFirst,
+      smallTemplates,
+      parts('skm-survey.js'),
+      minifiedAgain,
+    ],
     build: {
       ...build,
       rolldownOptions: {

@@ -3,6 +3,10 @@ import type { Fault } from './sentences.ts';
 /** What the collector takes as a key of a unit or a service. */
 export const isKey = (value: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(value);
 
+/** What the collector takes as a ticket. */
+export const isTicket = (value: string): boolean =>
+  value.length <= 2_048 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value);
+
 /** Where answers go. */
 export interface Destination {
   readonly unit: string;

@@ -3,4 +3,5 @@ export * from './events.ts';
 export * from './outcome-events.ts';
 export { maskIdentity } from './privacy/mask.ts';
 export type { SuppliedTexts, TextKey, Texts } from './texts/texts.ts';
+export type { Visit } from './visit.ts';
 export { version } from './version.ts';

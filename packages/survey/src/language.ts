@@ -22,13 +22,19 @@ export interface Language {
   readonly unknown: string;
 }
 
+/** What is asked, and the language that a respondent chose or a queue system named, which comes before the page's. */
+interface Asked {
+  readonly questionnaire: Questionnaire | null;
+  readonly said?: string | undefined;
+}
+
 /** The language that holds for an element; one that neither the element nor the questionnaire has becomes Indonesian. */
 export function languageOf(
   element: Element,
   supplied: SuppliedTexts,
-  questionnaire: Questionnaire | null,
+  { questionnaire, said }: Asked,
 ): Language {
-  const wanted = closestLang(element);
+  const wanted = said || closestLang(element);
   const isKnown =
     !wanted ||
     speaks(wanted, supplied) ||

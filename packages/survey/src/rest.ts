@@ -1,5 +1,6 @@
 /** What an interview needs after its first questions: a part of its own, fetched as soon as the first screen is painted. */
 import type { CSSResult } from 'lit';
+import { contrast } from './styles/contrast.ts';
 import { feedback } from './styles/feedback.ts';
 import { fields } from './styles/fields.ts';
 import { screens } from './styles/screens.ts';
@@ -16,6 +17,6 @@ export { outcome } from './views/outcome.ts';
 export { profile } from './views/profile.ts';
 export { review } from './views/review.ts';
 export { advice } from './views/advice.ts';
-export { statusWords } from './views/status-line.ts';
+export { statusLine } from './views/status-line.ts';
 
-export const restStyles: readonly CSSResult[] = [feedback, fields, screens];
+export const restStyles: readonly CSSResult[] = [feedback, fields, screens, contrast];

@@ -1,24 +1,40 @@
 import type { Channel } from '@skm-survey/questionnaire';
-import { isKey } from './destination.ts';
+import type { PageSettings } from './attributes.ts';
+import { isKey, isTicket } from './destination.ts';
 import type { Fault } from './sentences.ts';
 
-const channels: readonly string[] = ['offline', 'online', 'hybrid'] satisfies readonly Channel[];
+/** Settings that are one of a few words; empty ones are not set. */
+const choices = {
+  channel: ['offline', 'online', 'hybrid'] satisfies readonly Channel[],
+  theme: ['page', 'light', 'dark', 'system'],
+  layout: ['steps', 'page'],
+  mode: ['inline', 'popup', 'kiosk'],
+  draft: ['tab', 'off'],
+  encrypt: ['on', 'off'],
+  partial: ['discard', 'submit'],
+  reach: ['usual', 'low'],
+} as const satisfies Record<string, readonly string[]>;
 
-const themes: readonly string[] = ['page', 'light', 'dark', 'system'];
+type Choice = keyof typeof choices;
 
-/** Settings that have a working fallback; empty ones are not set. */
-export interface Settings {
-  readonly channel?: string | null;
-  readonly service?: string | null;
-  readonly theme?: string | null;
-}
+const keys = ['service', 'counter', 'officer'] as const;
+
+/** What is looked at here; all of it has a working fallback. */
+export type Settings = Partial<PageSettings & { readonly theme: string }>;
 
 /** Those that are not what they can be. */
-export function settingFaults({ channel, service, theme }: Settings): readonly Fault[] {
-  const faults: Fault[] = [];
-  if (channel && !channels.includes(channel))
-    faults.push({ code: 'skm-channel-unknown', detail: channel });
-  if (service && !isKey(service)) faults.push({ code: 'skm-service-invalid', detail: service });
-  if (theme && !themes.includes(theme)) faults.push({ code: 'skm-theme-unknown', detail: theme });
-  return faults;
+export function settingFaults(settings: Settings): readonly Fault[] {
+  const { ticket } = settings;
+  const words = (Object.keys(choices) as Choice[]).flatMap((name): Fault[] => {
+    const word = settings[name];
+    const known: readonly string[] = choices[name];
+    return word && !known.includes(word) ? [{ code: `skm-${name}-unknown`, detail: word }] : [];
+  });
+  const invalid = keys.flatMap((name): Fault[] => {
+    const key = settings[name];
+    return key && !isKey(key) ? [{ code: `skm-${name}-invalid`, detail: key }] : [];
+  });
+  const noTicket: Fault[] =
+    ticket && !isTicket(ticket) ? [{ code: 'skm-ticket-invalid', detail: '' }] : [];
+  return [...words, ...invalid, ...noTicket];
 }

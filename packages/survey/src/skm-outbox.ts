@@ -111,7 +111,7 @@ export class SkmOutbox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const lang = languageOf(this, {}, null).lang;
+    const lang = languageOf(this, {}, { questionnaire: null }).lang;
     const view = {
       state: this.#state,
       words: outboxWords(primary(lang)),
@@ -177,7 +177,7 @@ export class SkmOutbox extends LitElement {
   async #act(act: OutboxAct): Promise<void> {
     const client = this.#client;
     if (!client || this.#state.busy) return;
-    const { texts } = outboxWords(primary(languageOf(this, {}, null).lang));
+    const { texts } = outboxWords(primary(languageOf(this, {}, { questionnaire: null }).lang));
     if (act.type === 'ask-erase') {
       this.#become({ erasing: act.id, told: '' });
       await this.updateComplete;

@@ -1,7 +1,5 @@
 import { textIn, type Questionnaire } from '@skm-survey/questionnaire';
-import type { Client } from '@skm-survey/sdk';
-import { adoptStyles, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { booleans, properties, strings } from './attributes.ts';
+import { adoptStyles, html, type TemplateResult } from 'lit';
 import { DefinitionControl } from './definition-control.ts';
 import { identityOf } from './definition.ts';
 import { destinationOf } from './destination.ts';
@@ -14,19 +12,22 @@ import type { Handover } from './handover.ts';
 import { reduceFirst, type InterviewEvent } from './interview/first.ts';
 import { begin, screenOf, type Interview, type Phase } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
-import { directionOf, languageOf } from './language.ts';
+import { directionOf, languageOf, type Language } from './language.ts';
 import { browserEnvironment } from './environment.ts';
+import { ModeControl } from './mode.ts';
 import type { Part } from './part.ts';
 import { deliveryPart, englishPart, faultsPart, restPart, type Rest } from './parts.ts';
 import type { Fault } from './sentences.ts';
 import { States } from './states.ts';
 import { styles } from './styles/styles.ts';
-import { isSupplied, primary, textsFor, type SuppliedTexts, type Texts } from './texts/texts.ts';
+import { SurveySettings } from './survey-settings.ts';
+import { isSupplied, primary, textsFor, type Texts } from './texts/texts.ts';
 import { TextsControl } from './texts-control.ts';
 import { version } from './version.ts';
 import { isWaiting, screen } from './views/screen.ts';
 import { Turns } from './views/turns.ts';
 import type { View } from './views/view.ts';
+import type { Visit } from './visit.ts';
 import { loading } from './views/waiting.ts';
 
 /**
@@ -45,39 +46,20 @@ import { loading } from './views/waiting.ts';
  * @fires {SkmResetEvent} skm-reset - Ready for the next person; nothing of the previous one is left.
  *
  * @csspart survey - The card around every screen.
- * @csspart screen - What changes from screen to screen.
  * @csspart heading - The heading of a screen; on a question, the question.
- * @csspart unit - Name of the unit on the introduction.
- * @csspart unofficial - The note on an unofficial translation.
  * @csspart progress - Progress in words and as a bar.
- * @csspart progress-text - The words of the progress.
  * @csspart question - The fieldset of a question.
- * @csspart option - One option of a question; `option-checked` too when chosen.
- * @csspart option-checked - The chosen option.
- * @csspart option-text - The words of an option.
+ * @csspart option - One option of a question or a profile field.
+ * @csspart option-checked - The chosen option; it is an `option` too.
  * @csspart face - The decorative face of an option.
  * @csspart field - One profile field.
- * @csspart chip - One choice of a profile field; `chip-checked` too when chosen.
- * @csspart chip-checked - The chosen choice.
  * @csspart comment - The text area of the comment.
- * @csspart notice - What is said while a comment is typed.
  * @csspart error - What is wrong with a field.
  * @csspart review - The list of answers before sending.
- * @csspart assisted - The checkbox for a companion or officer.
  * @csspart actions - The row of buttons.
- * @csspart button - Every button; with one of the following.
- * @csspart button-primary - Start, next, send, try again.
- * @csspart button-back - Back.
- * @csspart button-clear - Takes a choice back.
- * @csspart button-change - Change, in the review.
- * @csspart button-again - Fill in again.
- * @csspart button-start-over - Start over, where half-filled answers were found.
- * @csspart button-reload - Reload, where the survey could not be loaded.
- * @csspart badge - The sign on the screens that tell the outcome.
- * @csspart kept - What became of the answer.
+ * @csspart button - Every button.
+ * @csspart button-primary - The button that leads on: start, next, send, try again; it is a `button` too.
  * @csspart status - The line on answers that wait.
- * @csspart index - The index so far.
- * @csspart button-aloud - Reads aloud, and stops.
  *
  * @cssprop [--skm-accent=#14665a] - The one accent colour; made dark or light enough where it is used for words and lines.
  * @cssprop [--skm-on-accent] - Words on the accent; default: white or near black, whichever reads.
@@ -101,49 +83,10 @@ import { loading } from './views/waiting.ts';
  * @cssstate failed - The answer could be neither kept nor sent.
  * @cssstate thanks - The answer is kept.
  */
-export class SkmSurvey extends LitElement {
+export class SkmSurvey extends SurveySettings {
   /** Version of the package that defined the element. */
   static readonly version: string = version;
   static override styles = styles;
-  static override properties: PropertyDeclarations = properties;
-
-  /** Key of the unit, as the collector knows it. Required. */
-  declare unit: string;
-  /** Name of the unit for people, shown on the introduction. */
-  declare unitName: string;
-  /** Address of the collector. Required. */
-  declare collector: string;
-  /** Write key of the unit, where the collector asks for one. */
-  declare key: string;
-  /** Key of the service that was received, kept with each answer. */
-  declare service: string;
-  /** Name of the service for people. */
-  declare serviceName: string;
-  /** Id of a standard questionnaire, or the address of a definition (JSON). Default `skm-2017`. */
-  declare questionnaire: string;
-  /** How the service was received: `offline`, `online` or `hybrid`. Default `offline`. */
-  declare channel: string;
-  /** `page` follows the page's `color-scheme`, `system` the device; `light` and `dark` are fixed. Default `page`. */
-  declare theme: string;
-  /** Address of a JSON file with texts by language and key. */
-  declare textsSrc: string;
-  /** Keep no half-filled answers in the tab, so that a reload begins anew: for devices that many people use. */
-  declare noDraft: boolean;
-  /** A choice does not bring the next question by itself; "next" does. */
-  declare noAdvance: boolean;
-  /** The keys 1 to 9 choose an option. */
-  declare numberKeys: boolean;
-  /** Offers to read each screen aloud, where the device has a voice in the language. */
-  declare readAloud: boolean;
-  /** Shows the index of the unit by now on the thanks screen, where the collector gives one. */
-  declare showIndex: boolean;
-  /** Texts by language and key; they come before those of `textsSrc`. */
-  declare texts: SuppliedTexts | null;
-  /** A definition that the page holds itself; comes before `questionnaire`. */
-  declare definition: Questionnaire | null;
-  /** A client that the page holds itself; `unit`, `collector` and `key` are then not used. It is not closed. */
-  declare client: Client | null;
-
   #interview: Interview = begin([]);
   #asked: Questionnaire | null = null;
   #fault: Fault | null = null;
@@ -159,19 +102,16 @@ export class SkmSurvey extends LitElement {
   readonly #update = (): void => this.requestUpdate();
   readonly #questionnaire = new DefinitionControl(this.#update);
   readonly #supplied = new TextsControl(this);
+  readonly #modes = new ModeControl({
+    host: this,
+    interview: () => this.#interview,
+    send: (event) => this.#send(event),
+    receive: (visit) => this.#receive(visit),
+  });
+  #visit: Visit = {};
   /** Null until the part is here that has it. */
   #handover: Handover | null = null;
   #extras: Extras | null = null;
-
-  constructor() {
-    super();
-    for (const name of strings) this[name] = '';
-    for (const name of booleans) this[name] = false;
-    this.theme = '';
-    this.texts = null;
-    this.definition = null;
-    this.client = null;
-  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -182,14 +122,32 @@ export class SkmSurvey extends LitElement {
     else super.attributeChangedCallback(name, old, value);
   }
 
-  /** Begins again for the next person: what was said and not sent is gone, the draft too. Does nothing while an answer is being kept. */
+  /** Begins again for the next person: what was said and not sent is gone, the draft and the visit too. Does nothing while an answer is being kept. */
   reset(): void {
+    this.#receive({});
+  }
+
+  /**
+   * Begins the interview of a respondent of whom a queue system knows something; what it knows goes along with this one
+   * answer. Whatever was said before and not sent is gone. False, and nothing changes, while an answer is being kept.
+   */
+  begin(visit: Visit = {}): boolean {
+    const isFree = this.#receive(visit);
+    if (isFree) this.#send({ type: 'start' });
+    return isFree;
+  }
+
+  #receive(visit: Visit): boolean {
+    if (this.#interview.phase.kind === 'sending') return false;
+    this.#visit = visit;
     this.#send({ type: 'restart' });
+    return true;
   }
 
   protected override willUpdate(): void {
     this.#supplied.load(this.textsSrc || '', this.texts);
-    this.#lang = languageOf(this, this.#supplied.texts, this.#asked).lang;
+    this.#lang = this.#language.lang;
+    this.#modes.choose(this.mode || '');
     this.#questionnaire.load({
       name: this.questionnaire || '',
       given: this.definition,
@@ -203,7 +161,7 @@ export class SkmSurvey extends LitElement {
     if (definition.kind === 'ready') this.#ask(definition.questionnaire);
     if (!isEquipped && this.#interview.phase.kind !== 'intro')
       this.#handover?.keep(this.#interview, false);
-    const { lang, unknown } = languageOf(this, this.#supplied.texts, this.#asked);
+    const { lang, unknown } = this.#language;
     this.#lang = lang;
     if (unknown && this.#asked && !this.#supplied.isLoading) diagnose('skm-lang-unknown', unknown);
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
@@ -239,7 +197,8 @@ export class SkmSurvey extends LitElement {
   /** Begins with a questionnaire that was not asked before; with the draft that this tab still has of it, if it has one. */
   #ask(questionnaire: Questionnaire): void {
     const owner = { unit: this.unit || '', service: this.service || '', questionnaire };
-    const key = this.noDraft ? null : draftKey(owner);
+    // A kiosk is left by one person and found by another.
+    const key = this.draft === 'off' || this.mode === 'kiosk' ? null : draftKey(owner);
     const handover = this.#handover;
     const asked = this.#asked;
     const isNew = !asked || identityOf(asked) !== identityOf(questionnaire);
@@ -260,6 +219,13 @@ export class SkmSurvey extends LitElement {
     } else if (questionnaire !== asked) this.#interview = { ...this.#interview, steps };
   }
 
+  get #language(): Language {
+    return languageOf(this, this.#supplied.texts, {
+      questionnaire: this.#asked,
+      said: this.#visit.lang,
+    });
+  }
+
   get #isEnglish(): boolean {
     return primary(this.#lang) === 'en';
   }
@@ -268,16 +234,19 @@ export class SkmSurvey extends LitElement {
   get #isLoading(): boolean {
     const { definition } = this.#questionnaire;
     const lacksWords = this.#isEnglish && !englishPart.here && !englishPart.isMissing;
-    return definition.kind !== 'ready' || definition.questionnaire !== this.#asked || lacksWords;
+    const lacksQuestions = definition.kind !== 'ready' || definition.questionnaire !== this.#asked;
+    return lacksQuestions || lacksWords || this.#modes.isLoading;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#modes.mode?.present(true);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#modes.mode?.present(false);
     this.#handover?.own(null);
   }
 
@@ -334,16 +303,10 @@ export class SkmSurvey extends LitElement {
       lang,
     };
     const { here: rest } = restPart;
-    const status = this.#handover?.status;
-    return html`${this.#extras?.above(view)}
-      ${this.#turns.show(this.#screenName, screen(view, rest))}
-      <p
-        class="status"
-        part="status"
-        role="status"
-        .textContent=${(status && rest?.statusWords(view, status)) ?? ''}
-      ></p>
-      ${this.#extras?.below(view)}`;
+    const body = html`${this.#extras?.above(view)}
+    ${this.#turns.show(this.#screenName, screen(view, rest))}
+    ${rest?.statusLine(view, this.#handover?.status)} ${this.#extras?.below(view)}`;
+    return this.#modes.mode?.frame(view, body) ?? body;
   }
 
   /** Changes whenever another screen is shown, also where the same one was waited for; empty where none is. */
@@ -377,6 +340,7 @@ export class SkmSurvey extends LitElement {
     this.requestUpdate();
     const left = before.phase.kind === 'intro' && before.phase.left !== null;
     this.#handover?.keep(after, event.type === 'restart' || (event.type === 'start' && left));
+    this.#modes.mode?.moved(before, after);
     if (event.type === 'start') this.dispatchEvent(new SkmStartEvent());
     if (event.type === 'answer' || event.type === 'profile') {
       this.dispatchEvent(new SkmAnswerEvent(event.key));
@@ -388,7 +352,7 @@ export class SkmSurvey extends LitElement {
   #submit(): void {
     const questionnaire = this.#asked;
     if (!questionnaire) return;
-    const setting = { questionnaire, lang: this.#lang, service: this.service || '' };
+    const setting = { questionnaire, lang: this.#lang, page: this, visit: this.#visit };
     this.#handover?.submit(this.#interview, setting);
   }
 }

@@ -1,19 +1,14 @@
 import { expect } from 'chai';
 import { Advance } from '../src/extras/advance.ts';
 import { browserEnvironment, type SurveyEnvironment } from '../src/environment.ts';
-import type { PageSettings } from '../src/extras/page.ts';
+import { booleans, strings, type PageSettings } from '../src/attributes.ts';
 import type { Phase } from '../src/interview/state.ts';
 
-const settings: PageSettings = {
-  noAdvance: false,
-  numberKeys: false,
-  readAloud: false,
-  showIndex: false,
-  unitName: '',
-  serviceName: '',
-  unit: '',
-  collector: '',
-};
+/** A page that says nothing. */
+const settings = Object.fromEntries([
+  ...strings.map((name) => [name, '']),
+  ...booleans.map((name) => [name, false]),
+]) as PageSettings;
 
 interface Setting {
   readonly radios: HTMLInputElement[];

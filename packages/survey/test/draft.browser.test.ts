@@ -81,8 +81,8 @@ describe('a half-filled interview', () => {
     expect(next.client.ids).to.deep.equal([undefined]);
   });
 
-  it('is not kept with no-draft', async () => {
-    const without = (survey: SkmSurvey): void => survey.setAttribute('no-draft', '');
+  it('is not kept with draft="off"', async () => {
+    const without = (survey: SkmSurvey): void => survey.setAttribute('draft', 'off');
     const before = await place(without);
     await answerAll(before.respondent);
     expect(keptInTab()).to.deep.equal([]);

@@ -106,12 +106,20 @@ function answered(questionnaire = small): Interview {
   return state;
 }
 
+/** An interview on a page that says nothing of where it is. */
+const nowhere = {
+  questionnaire: small,
+  lang: 'id',
+  page: { service: '', counter: '', officer: '', ticket: '' },
+  visit: {},
+};
+
 describe('interview', () => {
   it('never sends an answer that the questionnaire refuses', () => {
     fc.assert(
       fc.property(anyPlay, ({ questionnaire, state }) => {
         if (state.phase.kind !== 'sending') return;
-        const setting = { questionnaire, lang: 'id', service: '' };
+        const setting = { ...nowhere, questionnaire };
         const { answers, profile } = submissionOf(state, setting);
         expect(validateAnswers(questionnaire, answers, profile)).to.deep.equal([]);
       }),
@@ -259,7 +267,7 @@ describe('interview', () => {
     it(`leads through ${questionnaire.id} to an answer that fits it`, () => {
       const state = reduce(answered(questionnaire), { type: 'submit' });
       expect(state.phase.kind).to.equal('sending');
-      const { answers, profile } = submissionOf(state, { questionnaire, lang: 'id', service: '' });
+      const { answers, profile } = submissionOf(state, { ...nowhere, questionnaire });
       expect(validateAnswers(questionnaire, answers, profile)).to.deep.equal([]);
       expect(Object.values(answers)).to.not.include(null);
     });
@@ -329,12 +337,30 @@ describe('interview', () => {
 
   it('writes an open question as null, and leaves out what was not said', () => {
     const state = begin(stepsOf(small));
-    const submission = submissionOf(state, { questionnaire: small, lang: 'en', service: '' });
+    const submission = submissionOf(state, { ...nowhere, questionnaire: small, lang: 'en' });
     expect(submission).to.deep.equal({
       questionnaire: { id: 'small', revision: '1' },
       lang: 'en',
       answers: { persyaratan: null, waktu: null },
       profile: {},
     });
+  });
+
+  it('says where the service was received: as the visit has it, else as the page does', () => {
+    const page = { service: 'ktp', counter: '1', officer: 'p-1', ticket: '' };
+    const visit = { counter: '3', ticket: 'e30.e30.c2ln' };
+    const where = submissionOf(begin(stepsOf(small)), { ...nowhere, page, visit });
+    expect(where).to.include({
+      service: 'ktp',
+      counter: '3',
+      officer: 'p-1',
+      ticket: visit.ticket,
+    });
+  });
+
+  it('leaves out what the collector would refuse', () => {
+    const page = { service: 'KTP baru', counter: 'Loket 3', officer: '<b>', ticket: 'A-17' };
+    const where = submissionOf(begin(stepsOf(small)), { ...nowhere, page });
+    expect(where).to.not.have.any.keys('service', 'counter', 'officer', 'ticket');
   });
 });

@@ -38,11 +38,20 @@ describe('settingFaults', () => {
   });
 
   it('names each that is wrong, with its value', () => {
-    const settings = { channel: 'telepon', service: 'KTP baru', theme: 'biru' };
-    expect(settingFaults(settings)).to.deep.equal([
-      { code: 'skm-channel-unknown', detail: 'telepon' },
+    const words = ['channel', 'theme', 'layout', 'mode', 'draft', 'encrypt', 'partial', 'reach'];
+    const settings = Object.fromEntries(words.map((name) => [name, 'biru']));
+    expect(settingFaults(settings)).to.have.deep.members(
+      words.map((name) => ({ code: `skm-${name}-unknown`, detail: 'biru' })),
+    );
+    expect(settingFaults({ service: 'KTP baru', counter: 'Loket 3', officer: '' })).to.deep.equal([
       { code: 'skm-service-invalid', detail: 'KTP baru' },
-      { code: 'skm-theme-unknown', detail: 'biru' },
+      { code: 'skm-counter-invalid', detail: 'Loket 3' },
+    ]);
+  });
+
+  it('does not write a ticket on the console', () => {
+    expect(settingFaults({ ticket: 'A-17' })).to.deep.equal([
+      { code: 'skm-ticket-invalid', detail: '' },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { browserEnvironment, type SurveyEnvironment } from '../environment.ts';
 import type { Phase } from '../interview/state.ts';
-import type { PageSettings } from './page.ts';
+import type { PageSettings } from '../attributes.ts';
 
 /** ms for which a choice is seen before the next screen comes. */
 const confirmation = 400;

@@ -70,7 +70,7 @@ export class Aloud implements ReactiveController {
       <button
         type="button"
         class="link"
-        part="button button-aloud"
+        part="button"
         aria-pressed=${isReading ? 'true' : 'false'}
         @click=${press}
       >

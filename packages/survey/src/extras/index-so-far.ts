@@ -36,7 +36,7 @@ export class IndexSoFar {
       kinerja,
       respondents,
     });
-    return html`<p class="kept index" part="index" role="status">${words}</p>`;
+    return html`<p class="kept index" role="status">${words}</p>`;
   }
 
   async #fetch({ collector, unit }: View['page']): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { Submission } from '@skm-survey/sdk';
-import { isKey } from '../destination.ts';
+import type { PageSettings } from '../attributes.ts';
+import { isKey, isTicket } from '../destination.ts';
+import type { Visit } from '../visit.ts';
 import type { Interview } from './state.ts';
 
 /** What is known around an interview and belongs to the answer. */
@@ -8,8 +10,21 @@ export interface Setting {
   readonly questionnaire: Questionnaire;
   /** Language in which it was asked, a BCP 47 tag. */
   readonly lang: string;
-  /** Key of the service; empty = none. One that the collector would refuse is left out. */
-  readonly service: string;
+  /** What the page says of where the service was received; what the visit says comes before it. */
+  readonly page: Pick<PageSettings, 'service' | 'counter' | 'officer' | 'ticket'>;
+  readonly visit: Visit;
+}
+
+/** Names for which the collector has keys; one that it would refuse is left out. */
+const named = ['service', 'counter', 'officer'] as const;
+
+function circumstances({ page, visit }: Setting): Partial<Submission> {
+  const keys = named.map((name) => [name, visit[name] ?? page[name]] as const);
+  const ticket = visit.ticket ?? page.ticket;
+  return {
+    ...Object.fromEntries(keys.filter(([, key]) => key && isKey(key))),
+    ...(ticket && isTicket(ticket) ? { ticket } : {}),
+  };
 }
 
 /** The answer as it will be stored: every question that was asked has its key, null where it was left open. */
@@ -18,7 +33,7 @@ export function submissionOf(state: Interview, setting: Setting): Submission {
   const asked = state.steps.filter(({ kind }) => kind === 'item');
   return {
     questionnaire: { id, revision },
-    ...(isKey(setting.service) ? { service: setting.service } : {}),
+    ...circumstances(setting),
     lang: setting.lang,
     answers: Object.fromEntries(asked.map(({ key }) => [key, state.answers[key] ?? null])),
     profile: { ...state.profile },

@@ -64,15 +64,4 @@ export const buttons = css`
       justify-content: flex-end;
     }
   }
-  @media (forced-colors: active) {
-    button {
-      border-color: ButtonText;
-    }
-    .primary {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-      border-color: Highlight;
-    }
-  }
 `;

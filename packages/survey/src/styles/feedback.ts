@@ -32,4 +32,30 @@ export const feedback = css`
       --_fast: 0ms;
     }
   }
+  .error {
+    margin-block-start: 0.75em;
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .error::before {
+    content: '▲ ' / '';
+    font-size: 0.75em;
+  }
+  small {
+    font-size: 0.875em;
+    font-weight: 400;
+    color: var(--_muted);
+    letter-spacing: 0;
+  }
+  .status {
+    margin-block-start: 1.25em;
+    padding-block-start: 0.875em;
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .status:empty,
+  .notice:empty {
+    display: none;
+  }
 `;

@@ -52,12 +52,6 @@ export const frame = css`
   p {
     margin: 0;
   }
-  small {
-    font-size: 0.875em;
-    font-weight: 400;
-    color: var(--_muted);
-    letter-spacing: 0;
-  }
   .lead {
     margin-block-start: 0.5em;
     color: var(--_muted);
@@ -66,17 +60,6 @@ export const frame = css`
     margin-block-start: 0.5em;
     color: var(--_muted);
     font-size: 0.9375em;
-  }
-  .status {
-    margin-block-start: 1.25em;
-    padding-block-start: 0.875em;
-    border-block-start: 1px solid var(--_line);
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  .status:empty,
-  .notice:empty {
-    display: none;
   }
   @container (min-width: 34em) {
     .survey {

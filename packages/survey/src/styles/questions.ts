@@ -116,36 +116,4 @@ export const questions = css`
   .tone-4 {
     color: var(--_tone-4);
   }
-  .error {
-    margin-block-start: 0.75em;
-    color: var(--_danger);
-    font-weight: 600;
-  }
-  .error::before {
-    content: '▲ ' / '';
-    font-size: 0.75em;
-  }
-  @media (forced-colors: active) {
-    .card {
-      border-color: CanvasText;
-    }
-    .card:has(:checked) {
-      border: 3px solid Highlight;
-    }
-    progress,
-    progress::-webkit-progress-bar {
-      forced-color-adjust: none;
-      background: Canvas;
-      outline: 1px solid CanvasText;
-    }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
-    .face {
-      color: CanvasText;
-    }
-  }
 `;

@@ -14,7 +14,7 @@ export function backButton({ send }: View, words: string): TemplateResult {
   return html`<button
     type="button"
     class="quiet"
-    part="button button-back"
+    part="button"
     @click=${() => send({ type: 'back' })}
   >
     ${words}
@@ -24,14 +24,12 @@ export function backButton({ send }: View, words: string): TemplateResult {
 /** Tries once more to get what could not be loaded. */
 export const againButton = (words: string, again: () => void): TemplateResult =>
   html`<div class="actions" part="actions">
-    <button type="button" class="secondary" part="button button-reload" @click=${again}>
-      ${words}
-    </button>
+    <button type="button" class="secondary" part="button" @click=${again}>${words}</button>
   </div>`;
 
 /** Takes a choice back. */
 export function clearButton({ texts }: View, clear: () => void): TemplateResult {
-  return html`<button type="button" class="link" part="button button-clear" @click=${clear}>
+  return html`<button type="button" class="link" part="button" @click=${clear}>
     ${texts.clear}
   </button>`;
 }

@@ -33,7 +33,7 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
     ></textarea>
     <p class="hint count" id="count">${fill(texts.commentLeft, { count: left })}</p>
     <p class="hint" id="privacy">${texts.commentPrivacy}</p>
-    <p class="notice" role="status" part="notice" .textContent=${notice(view, left)}></p>
+    <p class="notice" role="status" .textContent=${notice(view, left)}></p>
     ${actions(view, nextWord(view, state.comment.trim() === ''))}`;
 }
 

@@ -8,8 +8,8 @@ import type { View } from './view.ts';
 export function intro(view: View): TemplateResult {
   const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
-  return html`<div class="screen intro" part="screen">
-    ${view.page.unitName ? html`<p class="eyebrow" part="unit">${view.page.unitName}</p>` : nothing}
+  return html`<div class="screen intro">
+    ${view.page.unitName ? html`<p class="eyebrow">${view.page.unitName}</p>` : nothing}
     <h2 tabindex="-1" part="heading">${view.say(questionnaire.title)}</h2>
     <p class="lead">${texts.introLead}</p>
     <ul class="facts">
@@ -22,7 +22,7 @@ export function intro(view: View): TemplateResult {
       <li>${shield()} ${texts.introPrivacy}</li>
     </ul>
     ${state.phase.kind === 'intro' && state.phase.left ? view.ways?.(view) : begin(view)}
-    ${view.unofficial ? html`<p class="hint" part="unofficial">${texts.unofficial}</p>` : nothing}
+    ${view.unofficial ? html`<p class="hint">${texts.unofficial}</p>` : nothing}
   </div>`;
 }
 

@@ -21,7 +21,7 @@ export function outcome(view: View): TemplateResult | typeof nothing {
 
 /** While the answer is being kept: usually too short to be seen. */
 function sending({ texts }: View): TemplateResult {
-  return html`<div class="screen outcome" part="screen" aria-busy="true">
+  return html`<div class="screen outcome" aria-busy="true">
     <h2 tabindex="-1" part="heading">${texts.sendingTitle}</h2>
     <p class="lead">${texts.sendingText}</p>
   </div>`;
@@ -29,16 +29,16 @@ function sending({ texts }: View): TemplateResult {
 
 /** Shown only when the answer is kept; says no more than what is true of it now. */
 function thanks({ texts, send }: View, kept: Kept): TemplateResult {
-  return html`<div class="screen outcome" part="screen">
-    <span class="badge" part="badge">${check()}</span>
+  return html`<div class="screen outcome">
+    <span class="badge">${check()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="kept">${texts.thanksTitle}</h2>
     <p class="lead">${texts.thanksText}</p>
-    <p class="kept" id="kept" part="kept" role="status">${texts[kept]}</p>
+    <p class="kept" id="kept" role="status">${texts[kept]}</p>
     <div class="actions" part="actions">
       <button
         type="button"
         class="secondary"
-        part="button button-again"
+        part="button"
         aria-describedby="again-hint"
         @click=${() => send({ type: 'restart' })}
       >
@@ -52,8 +52,8 @@ function thanks({ texts, send }: View, kept: Kept): TemplateResult {
 /** The answer is neither kept nor sent: it stays here, and there is a way on. */
 function failed(view: View, code: string): TemplateResult {
   const { texts, send } = view;
-  return html`<div class="screen outcome" part="screen">
-    <span class="badge warn" part="badge">${alert()}</span>
+  return html`<div class="screen outcome">
+    <span class="badge warn">${alert()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="failed">${texts.failedTitle}</h2>
     <p class="lead" id="failed">${code === 'store-full' ? texts.failedFull : texts.failedText}</p>
     <div class="actions" part="actions">

@@ -51,7 +51,7 @@ function chip(
 ): TemplateResult {
   const checked = state.profile[key] === one.value;
   const wrong = state.missing.includes(key);
-  return html`<label class="card chip" part=${checked ? 'chip chip-checked' : 'chip'}>
+  return html`<label class="card chip" part=${checked ? 'option option-checked' : 'option'}>
     <input
       type="radio"
       name="profile-${key}"

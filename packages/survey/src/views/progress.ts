@@ -8,7 +8,7 @@ export function progress(view: View, step: Step): TemplateResult {
   const { steps } = view.state;
   const words = where(view, step);
   return html`<div class="progress" part="progress">
-    <p id="where" part="progress-text">${words}</p>
+    <p id="where">${words}</p>
     <progress
       max=${steps.length}
       .value=${steps.indexOf(step) + 1}

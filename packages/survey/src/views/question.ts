@@ -51,7 +51,7 @@ function option(view: View, item: Item, rank: number): TemplateResult | typeof n
       aria-describedby=${wrong ? `error-${item.key}` : nothing}
       @change=${() => view.send({ type: 'answer', key: item.key, value: one.value })}
     />
-    <span class="words" part="option-text">${view.say(one.text)}</span>
+    <span class="words">${view.say(one.text)}</span>
     ${item.kind === 'choice' ? face(moodOf(item, one.value), item.options.length) : nothing}
   </label>`;
 }

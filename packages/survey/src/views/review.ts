@@ -21,7 +21,7 @@ export function review(view: View): TemplateResult {
     <dl class="review" part="review">
       ${state.steps.flatMap((step, at) => linesOf(view, step, at)).map((line) => reviewLine(view, line))}
     </dl>
-    <label class="check" part="assisted">
+    <label class="check">
       <input
         type="checkbox"
         name="assisted"
@@ -42,7 +42,7 @@ function reviewLine({ texts, send }: View, { asked, said, at }: Line): TemplateR
       <button
         type="button"
         class="link"
-        part="button button-change"
+        part="button"
         aria-label=${fill(texts.changeWhat, { question: asked })}
         @click=${() => send({ type: 'edit', at })}
       >

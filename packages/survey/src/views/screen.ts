@@ -36,7 +36,5 @@ function form(go: () => void, body: unknown): TemplateResult {
     event.preventDefault();
     go();
   };
-  return html`<form class="screen" part="screen" novalidate autocomplete="off" @submit=${submit}>
-    ${body}
-  </form>`;
+  return html`<form class="screen" novalidate autocomplete="off" @submit=${submit}>${body}</form>`;
 }

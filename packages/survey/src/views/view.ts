@@ -2,7 +2,7 @@ import type { Questionnaire, Text } from '@skm-survey/questionnaire';
 import type { TemplateResult } from 'lit';
 import type { Interview } from '../interview/state.ts';
 import type { InterviewEvent } from '../interview/first.ts';
-import type { PageSettings } from '../extras/page.ts';
+import type { PageSettings } from '../attributes.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** All that a view may know. Views are functions of it; they hold nothing. */

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 /** Until the questionnaire is here. */
 export function loading(texts: Texts): TemplateResult {
-  return html`<div class="screen outcome" part="screen" aria-busy="true">
+  return html`<div class="screen outcome" aria-busy="true">
     <p class="lead" role="status">${texts.loading}</p>
   </div>`;
 }
@@ -13,7 +13,7 @@ export function loading(texts: Texts): TemplateResult {
 /** Until the part with the next screen is here. What was said stays in the interview. */
 export function waiting(view: View): TemplateResult {
   const { texts, again } = view;
-  return html`<div class="screen outcome" part="screen" aria-busy="true">
+  return html`<div class="screen outcome" aria-busy="true">
     <h2 tabindex="-1" part="heading" aria-describedby="waiting">${texts.waitingTitle}</h2>
     <p class="lead" id="waiting">${texts.waitingText}</p>
     ${againButton(texts.tryAgain, again)} ${backButton(view, texts.back)}

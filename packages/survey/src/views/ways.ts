@@ -3,7 +3,7 @@ import type { View } from './view.ts';
 
 /** After a reload: on, or from the beginning. The answers are not shown before, for they may be another person's. */
 export function ways({ texts, send }: View): TemplateResult {
-  return html`<p class="notice" part="notice" role="status">${texts.resumeHint}</p>
+  return html`<p class="notice" role="status">${texts.resumeHint}</p>
     <div class="actions" part="actions">
       <button
         type="button"
@@ -13,12 +13,7 @@ export function ways({ texts, send }: View): TemplateResult {
       >
         ${texts.resume}
       </button>
-      <button
-        type="button"
-        class="quiet"
-        part="button button-start-over"
-        @click=${() => send({ type: 'start' })}
-      >
+      <button type="button" class="quiet" part="button" @click=${() => send({ type: 'start' })}>
         ${texts.startOver}
       </button>
     </div>`;

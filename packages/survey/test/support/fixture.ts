@@ -49,6 +49,11 @@ export async function place(change: (survey: SkmSurvey) => void = () => {}): Pro
 /** Through every question of the small questionnaire, to the review. */
 export async function answerAll(respondent: Respondent): Promise<void> {
   await respondent.press('Mulai');
+  await answerStarted(respondent);
+}
+
+/** The same from the first question. */
+export async function answerStarted(respondent: Respondent): Promise<void> {
   await respondent.choose('Pilihan 4');
   await respondent.press('Lanjut');
   await respondent.choose('Pilihan 3');
