@@ -18,7 +18,7 @@ export async function show(state: State, parameters: URLSearchParams): Promise<v
   survey.unitName = 'Dinas Kependudukan dan Pencatatan Sipil';
   survey.serviceName = 'KTP elektronik';
   survey.noAdvance = true;
-  survey.noDraft = true;
+  survey.draft = 'off';
   survey.client = new StandIn({ kind: 'saved', id: 'contoh', seq: 1 });
   for (const [name, value] of parameters) {
     if (!['state', 'text'].includes(name)) survey.setAttribute(name, value);
