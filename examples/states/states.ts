@@ -47,7 +47,7 @@ export const states = {
   introduction: { about: 'before the first question', go: (hands) => hands.see('h2') },
   resume: {
     about: 'a half-filled interview was left in this tab',
-    set: (survey) => (survey.noDraft = false),
+    set: (survey) => (survey.draft = 'tab'),
     go: async (hands) => {
       await hands.on('.option');
       hands.choose(2);
