@@ -23,7 +23,7 @@ export const edges: Readonly<
   },
   '@skm-survey/collector': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],
-    others: ['@hpke/core', 'hono', '@hono/node-server', 'kysely', 'pg'],
+    others: ['@hpke/core', 'hono', '@hono/node-server', 'jose', 'kysely', 'pg'],
   },
   '@skm-survey/cli': {
     ours: [
@@ -33,6 +33,6 @@ export const edges: Readonly<
       '@skm-survey/report',
       '@skm-survey/collector',
     ],
-    others: ['csv-parse'],
+    others: ['csv-parse', 'jose'],
   },
 };

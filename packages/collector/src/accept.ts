@@ -15,6 +15,7 @@ import type {
   Judged,
   Waiting,
 } from './store/port.ts';
+import { noTicketKeys, type TicketKeys } from './tickets/ticket-keys.ts';
 
 /** What accepting needs. */
 export interface Acceptor {
@@ -23,6 +24,8 @@ export interface Acceptor {
   readonly environment: Environment;
   /** Opens sealed answers; without it they are held. */
   readonly keys?: KeyRing | undefined;
+  /** Checks one-time tickets; without it every answer is unverified. */
+  readonly tickets?: TicketKeys | undefined;
   /** Signs receipts; without it there are none. */
   readonly signer?: ReceiptSigner | undefined;
   /** Told what the held answers of a batch wait for, once it is committed. */
@@ -53,11 +56,11 @@ export interface Delivery {
  * The same batch any number of times, from any number of places at once, is stored and counted once.
  */
 export async function accept(
-  { store, catalogue, environment, keys = emptyRing(), signer, held }: Acceptor,
+  { store, catalogue, environment, keys = emptyRing(), tickets, signer, held }: Acceptor,
   { envelope, items: rawItems, called }: Delivery,
 ): Promise<Acceptance> {
   const receivedAt = environment.now();
-  const around = { envelope, receivedAt, catalogue, keys };
+  const around = { envelope, receivedAt, catalogue, keys, tickets: tickets ?? noTicketKeys() };
   const examined = await Promise.all(rawItems.map((raw) => examine(raw, around)));
   const items = examined.filter((one) => one !== null);
   if (items.length < examined.length) {

@@ -20,6 +20,7 @@ import { getHealth } from './routes/health.ts';
 import { getQuestionnaire } from './routes/questionnaires.ts';
 import { getResults } from './routes/results.ts';
 import type { AnswerStore } from './store/port.ts';
+import type { TicketKeys } from './tickets/ticket-keys.ts';
 import { defaultTotalsAge, TotalsReader } from './totals.ts';
 
 /** How a collector is put together. */
@@ -32,6 +33,8 @@ export interface AppOptions extends AccessRules, Rates {
   readonly totalsAge?: number;
   /** Private keys that open sealed answers; default none, and sealed answers are held. */
   readonly keys?: KeyRing;
+  /** Checks the one-time tickets of queue systems; default none, and no answer is verified. */
+  readonly tickets?: TicketKeys | undefined;
   /** Signs a receipt for every batch of a named device, and for every other that asks; default none. */
   readonly signer?: ReceiptSigner | undefined;
   /**
@@ -76,6 +79,7 @@ function servicesOf(options: AppOptions): Services {
     totalsAge = defaultTotalsAge,
     report = console.error,
     keys = emptyRing(),
+    tickets,
     signer,
     catalogue = new Catalogue(store),
   } = options;
@@ -83,9 +87,10 @@ function servicesOf(options: AppOptions): Services {
     store,
     environment,
     keys,
+    tickets,
     signer,
     catalogue,
-    held: options.held ?? new HeldAnswers({ store, catalogue, keys, report }),
+    held: options.held ?? new HeldAnswers({ store, catalogue, keys, tickets, report }),
     access: new Access(options),
     limits: new SendingLimits(options, environment),
     totals: new TotalsReader(store, environment, totalsAge),

@@ -1,13 +1,14 @@
-import type { Answer } from '@skm-survey/protocol';
+import type { Answer, TicketProblem } from '@skm-survey/protocol';
 import { mapping, type Questionnaire } from '@skm-survey/questionnaire';
 import { Rational, unsurValues, type Values } from '@skm-survey/scoring';
 
-/** What is counted. `respondent` counts every answer of a questionnaire, whatever it answers. */
-export type Measure = 'respondent' | 'ikm' | 'ipak' | 'ipkp';
+/** What is counted. `respondent` counts every answer of a questionnaire, whatever it answers; `ticket` every one that came with a ticket. */
+export type Measure = 'respondent' | 'ikm' | 'ipak' | 'ipkp' | 'ticket';
 
 /**
  * One thing that one answer adds 1 to. `part` is the unsur or item and `value` its exact value as `Rational.toString` writes it; both are
- * empty for "is a respondent of this measure". `scale` is the highest option value: 4, 6 or 10; 0 for `respondent`.
+ * empty for "is a respondent of this measure". Of `ticket` the part is what became of it: `verified` or a `TicketProblem`. `scale` is the highest option value: 4, 6
+ * or 10; 0 for `respondent` and `ticket`.
  */
 export interface Contribution {
   readonly measure: Measure;
@@ -29,6 +30,11 @@ export function contributionsOf(
     ...counted('ipkp', byScale(ipkp, answers)),
   ];
 }
+
+/** What an answer with a ticket adds. */
+export const ticketContribution = (part: 'verified' | TicketProblem): Contribution => ({
+  ...{ measure: 'ticket', scale: 0, part, value: '' },
+});
 
 /** Whoever answered items on several scales is one respondent all the same: of the first of them. */
 function counted(

@@ -16,17 +16,22 @@ export interface Clocks {
 }
 
 /**
- * The calendar day (`YYYY-MM-DD`, in the device's own time zone) under which an answer is counted: the day on which it
- * was given. Device and collector both said what time it was when the batch was sent; where they differ by more than two minutes the
- * answer's time is moved by that difference. A time that cannot be read, lies in the future or more than 366 days back
+ * When an answer was given, as far as can be known. Device and collector both said what time it was when the batch was sent; where they differ by more than
+ * two minutes the answer's time is moved by that difference. A time that cannot be read, lies in the future or more than 366 days back
  * is replaced by that of receipt: a wrong clock never loses an answer.
  */
-export function countedDay({ at, sentAt, tz, receivedAt }: Clocks): string {
+export function givenAt({ at, sentAt, receivedAt }: Omit<Clocks, 'tz'>): Date {
   const received = receivedAt.getTime();
   const sent = Date.parse(sentAt);
   const skew = received - (Number.isNaN(sent) ? received : sent);
   const given = Date.parse(at) + (Math.abs(skew) > tolerance ? skew : 0);
   const plausible = given > received - longestWait && given <= received + tolerance;
+  return new Date(plausible ? given : received);
+}
+
+/** The calendar day (`YYYY-MM-DD`) under which an answer is counted: the day on which it was given, in the device's own time zone. */
+export function countedDay(clocks: Clocks): string {
+  const { tz } = clocks;
   const offset = tz >= offsets.least && tz <= offsets.most ? tz : 0;
-  return new Date((plausible ? given : received) + offset * minute).toISOString().slice(0, 10);
+  return new Date(givenAt(clocks).getTime() + offset * minute).toISOString().slice(0, 10);
 }

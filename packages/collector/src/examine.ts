@@ -9,12 +9,20 @@ import {
 } from '@skm-survey/protocol';
 import { validateAnswers, type Questionnaire } from '@skm-survey/questionnaire';
 import type { Catalogue } from './catalogue.ts';
-import { contributionsOf } from './contributions.ts';
-import { countedDay } from './day.ts';
+import { contributionsOf, ticketContribution, type Contribution } from './contributions.ts';
+import { countedDay, givenAt } from './day.ts';
 import { hashOfId, sha256 } from './digest.ts';
 import type { KeyRing, Opened, SealedBody } from './keys/ring.ts';
 import { issueInWords, issuePath, type Issue } from './http/issues.ts';
-import type { ExaminedItem, Filing, ReceivedItem, Settlement, StoredAnswer } from './store/port.ts';
+import type {
+  ExaminedItem,
+  Filing,
+  Once,
+  ReceivedItem,
+  Settlement,
+  StoredAnswer,
+} from './store/port.ts';
+import type { TicketKeys } from './tickets/ticket-keys.ts';
 
 /** What an item is judged by. */
 export interface Circumstances {
@@ -22,6 +30,7 @@ export interface Circumstances {
   readonly receivedAt: Date;
   readonly catalogue: Catalogue;
   readonly keys: KeyRing;
+  readonly tickets: TicketKeys;
 }
 
 type PlacedItem = ReceivedItem & { readonly seq: number };
@@ -45,35 +54,37 @@ export async function examine(raw: unknown, around: Circumstances): Promise<Exam
   const item: PlacedItem = { id, idHash, seq, sha256: data.sha256, body, at, tz, up, sdk, kid };
   if (body.length > limits.bodyBytes) return rejected(item, 'answer-too-large');
   if ((await sha256(body)) !== data.sha256) return rejected(item, 'hash-mismatch');
-  const day = countedDay({ at, tz, sentAt: around.envelope.sentAt, receivedAt: around.receivedAt });
-  const judged = await judge({ unit, id, kid, body: data.body, day }, around);
+  const clocks = { at, tz, sentAt: around.envelope.sentAt, receivedAt: around.receivedAt };
+  const given = { day: countedDay(clocks), givenAt: givenAt(clocks) };
+  const judged = await judge({ unit, id, kid, body: data.body, ...given }, around);
   switch (judged.kind) {
     case 'rejected':
       return { verdict: 'rejected', item, reason: judged.reason };
-    case 'held':
-      return { verdict: 'held', item, filing: judged.filing, hold: judged.hold };
-    case 'counts':
-      return {
-        verdict: 'counts',
-        item,
-        filing: judged.filing,
-        contributions: judged.contributions,
-      };
+    case 'held': {
+      const { filing, hold } = judged;
+      return { verdict: 'held', item, filing, hold, givenAt: given.givenAt };
+    }
+    case 'counts': {
+      const { filing, contributions, once } = judged;
+      return { verdict: 'counts', item, filing, contributions, once };
+    }
   }
 }
 
-/** A body that is to be read, and the day under which it is filed. */
+/** A body that is to be read, and when it was given. */
 interface Readable extends Omit<SealedBody, 'kid'> {
   /** Null for a plain body. */
   readonly kid: string | null;
+  /** Under which it is filed. */
   readonly day: string;
+  readonly givenAt: Date;
 }
 
 /** What answers are judged by. */
-export type Judges = Pick<Circumstances, 'catalogue' | 'keys'>;
+export type Judges = Pick<Circumstances, 'catalogue' | 'keys' | 'tickets'>;
 
 /** Opens a body, reads it and holds it against its questionnaire; `held` while a key or the questionnaire is not here. */
-async function judge(body: Readable, { catalogue, keys }: Judges): Promise<Settlement> {
+async function judge(body: Readable, { catalogue, keys, tickets }: Judges): Promise<Settlement> {
   const { kid, ...sealed } = body;
   const opened = kid === null ? plain(body) : await keys.open({ ...sealed, kid });
   if (opened.kind === 'unreadable') return refuse('cannot-open');
@@ -84,9 +95,12 @@ async function judge(body: Readable, { catalogue, keys }: Judges): Promise<Settl
   const { id, revision } = questionnaire;
   const filing: Filing = { questionnaire: id, revision, service, day: body.day };
   const definition = await catalogue.find(id, revision);
-  return definition === null
-    ? { kind: 'held', hold: 'definition', filing }
-    : settle(answer, filing, definition);
+  if (definition === null) return { kind: 'held', hold: 'definition', filing };
+  const misfit = misfitOf(answer, definition);
+  if (misfit !== null) return refuse('invalid-answers', misfit);
+  const { once, proof } = await ticketOf(answer, body, tickets);
+  const contributions = [...contributionsOf(definition, answer.answers), ...proof];
+  return { kind: 'counts', filing, contributions, once };
 }
 
 const plain = ({ body }: Readable): Opened => ({ kind: 'opened', text: body });
@@ -95,24 +109,35 @@ const unread = ({ day }: Readable): Filing => ({
   ...{ questionnaire: '', revision: '', service: '', day },
 });
 
-function settle(answer: Answer, filing: Filing, questionnaire: Questionnaire): Settlement {
-  const problems = validateAnswers(questionnaire, answer.answers, answer.profile)
+/** What of an answer does not fit its questionnaire; null for nothing. */
+function misfitOf({ answers, profile }: Answer, questionnaire: Questionnaire): string | null {
+  const problems = validateAnswers(questionnaire, answers, profile)
     // What had to be answered is a matter of the form; an index counts only who answered.
     .filter(({ code }) => code !== 'required');
-  if (problems.length > 0) {
-    const detail = problems.map(({ path, message }) => `${path}: ${message}`).join(' ');
-    return refuse('invalid-answers', detail);
-  }
-  const contributions = contributionsOf(questionnaire, answer.answers);
-  return { kind: 'counts', filing, contributions };
+  if (problems.length === 0) return null;
+  return problems.map(({ path, message }) => `${path}: ${message}`).join(' ');
+}
+
+/** What the ticket of an answer proves, as it is counted. A bad one takes nothing from the answer but the proof. */
+async function ticketOf(
+  answer: Answer,
+  about: Pick<Readable, 'unit' | 'givenAt'>,
+  tickets: TicketKeys,
+): Promise<{ readonly once: Once; readonly proof: readonly Contribution[] }> {
+  if (answer.ticket === undefined) return { once: null, proof: [] };
+  const verdict = await tickets.check(answer.ticket, { ...about, answer });
+  return verdict.kind === 'verified'
+    ? { once: verdict.once, proof: [ticketContribution('verified')] }
+    : { once: null, proof: [ticketContribution(verdict.problem)] };
 }
 
 /** The same judgement on stored bytes, for an answer that was held. */
 export function judgeStored(
-  { unit, id, kid, day, body }: StoredAnswer,
+  { unit, id, kid, day, body, givenAt: given }: StoredAnswer,
   judges: Judges,
 ): Promise<Settlement> {
-  return judge({ unit, id, kid, day, body: new TextDecoder().decode(body) }, judges);
+  const text = new TextDecoder().decode(body);
+  return judge({ unit, id, kid, day, body: text, givenAt: new Date(given ?? day) }, judges);
 }
 
 function parseAnswer(body: string): Answer | null {

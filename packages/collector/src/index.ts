@@ -16,5 +16,12 @@ export { releaseSealed, type Released, type Releaser } from './release.ts';
 export { register, type Registration } from './register.ts';
 export type * from './store/port.ts';
 export { migrate, MigrationError, type Spelling } from './store/sql/migrations.ts';
+export { readKeySet, type ReadKeySet } from './tickets/key-set.ts';
+export {
+  TicketKeys,
+  type Ticketed,
+  type TicketKeySource,
+  type TicketVerdict,
+} from './tickets/ticket-keys.ts';
 export { SqlAnswerStore, type Engine } from './store/sql/store.ts';
 export type { Database, Tables } from './store/sql/tables.ts';

@@ -3,6 +3,7 @@ import { asAsked, type Catalogue } from './catalogue.ts';
 import { emptyRing, type KeyRing } from './keys/ring.ts';
 import { release } from './release.ts';
 import type { AnswerStore } from './store/port.ts';
+import type { TicketKeys } from './tickets/ticket-keys.ts';
 
 /** How a registration ended. `released` counts the held answers that are counted now, `rejected` those that did not fit. */
 export type Registration =
@@ -15,6 +16,7 @@ export interface Registrar {
   readonly store: AnswerStore;
   readonly catalogue: Catalogue;
   readonly keys?: KeyRing | undefined;
+  readonly tickets?: TicketKeys | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Registrar {
  * registered as it is asked on each of them too.
  */
 export async function register(
-  { store, catalogue, keys = emptyRing() }: Registrar,
+  { store, catalogue, keys = emptyRing(), tickets }: Registrar,
   questionnaire: Questionnaire,
 ): Promise<Registration> {
   let released = 0;
@@ -33,7 +35,7 @@ export async function register(
     if (kept === 'changed') return { kind: 'changed', id, revision };
     catalogue.remember(one);
     const ended = await release(
-      { store, catalogue, keys },
+      { store, catalogue, keys, tickets },
       { hold: 'definition', questionnaire: id, revision },
     );
     released += ended.released;

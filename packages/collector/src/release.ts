@@ -2,12 +2,14 @@ import type { Catalogue } from './catalogue.ts';
 import { judgeStored } from './examine.ts';
 import type { KeyRing } from './keys/ring.ts';
 import type { AnswerStore, Filing, Hold, Settlement, StoredAnswer, Waiting } from './store/port.ts';
+import { noTicketKeys, type TicketKeys } from './tickets/ticket-keys.ts';
 
 /** What releasing needs. */
 export interface Releaser {
   readonly store: AnswerStore;
   readonly catalogue: Catalogue;
   readonly keys: KeyRing;
+  readonly tickets?: TicketKeys | undefined;
 }
 
 /** How many held answers are counted now, and how many did not fit and are in quarantine. */
@@ -78,10 +80,11 @@ async function* settled(
   waiting: Waiting,
 ): AsyncGenerator<readonly [StoredAnswer, Settlement], void> {
   const { store } = releaser;
+  const judges = { ...releaser, tickets: releaser.tickets ?? noTicketKeys() };
   for (;;) {
     const held = await store.held(waiting, step);
     for (const answer of held) {
-      const settlement = await judgeStored(answer, releaser);
+      const settlement = await judgeStored(answer, judges);
       // What it waited for is gone again.
       if (settlement.kind === 'held' && settlement.hold === waiting.hold) return;
       await store.settle(answer, settlement);

@@ -1,10 +1,11 @@
-import type { Results, ResultsQuery } from '@skm-survey/protocol';
+import type { Results, ResultsQuery, Verification } from '@skm-survey/protocol';
 import { unsurKeys } from '@skm-survey/questionnaire';
 import {
   fourScale,
   ikm,
   publishedFourScale,
   publishedIkm,
+  Rational,
   Tally,
   type Rounding,
 } from '@skm-survey/scoring';
@@ -33,6 +34,7 @@ export function resultsOf(rows: readonly TallyRow[], request: ResultsRequest): R
     ),
     ipak: aspectIndex(rows, 'ipak'),
     ipkp: aspectIndex(rows, 'ipkp'),
+    verification: verificationOf(rows),
     generatedAt: generatedAt.toISOString(),
   };
 }
@@ -53,6 +55,28 @@ function questionnairesOf(rows: readonly TallyRow[]): Results['questionnaires'] 
       revision,
       respondents: count,
     }));
+}
+
+function verificationOf(rows: readonly TallyRow[]): Verification {
+  const total = (own: readonly TallyRow[]): number =>
+    own.reduce((sum, { count }) => sum + count, 0);
+  const of = total(rows.filter(({ measure }) => measure === 'respondent'));
+  const parts = partsOf(rows, 'ticket').sort();
+  const counts = new Map(
+    parts.map((part) => [
+      part,
+      total(rows.filter((row) => row.measure === 'ticket' && row.part === part)),
+    ]),
+  );
+  const verified = counts.get('verified') ?? 0;
+  counts.delete('verified');
+  const share =
+    of === 0
+      ? null
+      : Rational.of(100 * verified)
+          .dividedBy(Rational.of(of))
+          .toFixed(2);
+  return { verified, of, share, unverified: Object.fromEntries(counts) };
 }
 
 /** The nine, whatever was asked; those that nobody answered do not count in N. */

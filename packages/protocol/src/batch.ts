@@ -79,6 +79,7 @@ export const rejections = {
   'not-an-answer': 'The body is not JSON in the shape of an answer.',
   'invalid-answers': 'The answers do not fit the questionnaire that they name.',
   'cannot-open': 'The sealed body does not open with the key that it names.',
+  'ticket-used': 'The one-time ticket verifies another answer already.',
   erased: 'The answer was erased on request and does not come back.',
 } as const;
 export type Rejection = keyof typeof rejections;

@@ -17,7 +17,7 @@ import {
 } from './guard.ts';
 import type { Guard, Members } from './guard.ts';
 import { limits } from './limits.ts';
-import { jwsPattern, namePattern, slugPattern, uuidPattern } from './pattern.ts';
+import { namePattern, slugPattern, uuidPattern } from './pattern.ts';
 import type { Problem } from './problem.ts';
 
 /** The `Slug` schema as a guard. */
@@ -46,7 +46,7 @@ const answer: Members<Answer> = {
   service: optional(isSlugText),
   counter: optional(isSlugText),
   officer: optional(isSlugText),
-  ticket: optional(upTo(limits.ticketLength, spelled(jwsPattern))),
+  ticket: optional(upTo(limits.ticketLength)),
   lang: isText,
   answers: recordOf(nullable(isInt)),
   profile: recordOf(nullable(isText)),

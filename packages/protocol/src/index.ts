@@ -16,3 +16,4 @@ export * from './receipt.ts';
 export * from './results.ts';
 export * from './routes.ts';
 export * from './sealed.ts';
+export * from './ticket.ts';

@@ -15,9 +15,6 @@ export const namePattern = /^[!-~]{1,96}$/;
 /** A calendar day, `YYYY-MM-DD`; whether it exists is not checked. */
 export const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** A signed token in compact form: three parts of base64url with dots between (RFC 7515, 7.1). */
-export const jwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-
 /** Decimal number as text, with a point. */
 export const decimalPattern = /^-?\d+(\.\d+)?$/;
 

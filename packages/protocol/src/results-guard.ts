@@ -7,11 +7,12 @@ import {
   nullable,
   oneOf,
   optional,
+  recordOf,
   shape,
   spelled,
 } from './guard.ts';
 import { dayPattern, decimalPattern, decimalsPattern, slugPattern, weights } from './pattern.ts';
-import type { Results } from './results.ts';
+import type { Results, Verification } from './results.ts';
 
 type Ikm = Results['ikm'];
 type FourScale = NonNullable<Results['ipak']>;
@@ -63,6 +64,13 @@ const isFourScale = shape<FourScale>({
   }),
 });
 
+const isVerification = shape<Verification>({
+  verified: isInt,
+  of: isInt,
+  share: nullable(isDecimal),
+  unverified: recordOf(isInt),
+});
+
 /** The `Results` schema as a guard. */
 export const isResults: Guard<Results> = shape<Results>({
   v: oneOf(1),
@@ -75,6 +83,7 @@ export const isResults: Guard<Results> = shape<Results>({
   ikm: isIkm,
   ipak: nullable(isFourScale),
   ipkp: nullable(isFourScale),
+  verification: optional(isVerification),
   generatedAt: isText,
 });
 

@@ -57,6 +57,18 @@ export const FourScaleResult = z.object({
   }),
 });
 
+/** How many answers were verified by a one-time ticket of the queue system: what nobody can add to by filling in the form again. */
+export const Verification = z.object({
+  verified: z.int(),
+  /** All answers that count, with a ticket or without. */
+  of: z.int(),
+  /** 100 · verified ÷ of, half-up to two decimals; null where there are no answers. */
+  share: z.nullable(Decimal),
+  /** Answers whose ticket proves nothing, by `TicketProblem`. They count as any without a ticket does. */
+  unverified: z.record(z.string(), z.int()),
+});
+export type Verification = z.infer<typeof Verification>;
+
 /** The reply of `GET /v1/units/{unit}/results`. */
 export const Results = z.object({
   v: z.literal(1),
@@ -67,6 +79,8 @@ export const Results = z.object({
   ikm: IkmResult,
   ipak: z.nullable(FourScaleResult),
   ipkp: z.nullable(FourScaleResult),
+  /** Absent from a collector that knows no tickets. */
+  verification: z.optional(Verification),
   generatedAt: z.string(),
 });
 export type Results = z.infer<typeof Results>;

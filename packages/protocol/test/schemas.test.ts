@@ -70,10 +70,9 @@ describe('the schemas of the wire', () => {
     expect(Answer.parse(more)).to.deep.equal(more);
   });
 
-  it('refuse a ticket that is no signed token, and one that is too long', () => {
-    expect(accepts(Answer, { ...answer, ticket: 'A-017' })).to.be.false;
-    expect(accepts(Answer, { ...answer, ticket: `a.b.${'c'.repeat(limits.ticketLength)}` })).to.be
-      .false;
+  it('take an answer with a ticket that is none, but not one that is too long', () => {
+    expect(accepts(Answer, { ...answer, ticket: 'A-017' })).to.be.true;
+    expect(accepts(Answer, { ...answer, ticket: 'a'.repeat(limits.ticketLength + 1) })).to.be.false;
   });
 
   it('leave members alone that a newer side adds', () => {

@@ -9,7 +9,8 @@ export type CollectorErrorCode =
   | 'questionnaire-changed'
   | 'unit-invalid'
   | 'proxy-invalid'
-  | 'key-unreadable';
+  | 'key-unreadable'
+  | 'ticket-keys-invalid';
 
 /** A start that was refused, with a sentence that says what to do. */
 export class CollectorError extends Error {

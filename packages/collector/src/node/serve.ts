@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Slug } from '@skm-survey/protocol';
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { AccessRules, UnitAccess } from '../access/access.ts';
@@ -8,6 +9,7 @@ import { HeldAnswers } from '../held.ts';
 import type { AnswerStore } from '../store/port.ts';
 import { KeyRing } from '../keys/ring.ts';
 import { systemEnvironment } from '../environment.ts';
+import { TicketKeys } from '../tickets/ticket-keys.ts';
 import { signerOf, type ReceiptSigner } from '../receipts/signer.ts';
 import {
   learner,
@@ -22,6 +24,7 @@ import { Clients } from './clients.ts';
 import { listen, type Listening } from './listen.ts';
 import { repeat } from './repeat.ts';
 import { openSqliteStore } from './sqlite.ts';
+import { TicketFolder, ticketFolder } from './ticket-folder.ts';
 
 /** How a collector is run. */
 export interface ServerOptions extends AccessRules, Rates {
@@ -39,6 +42,8 @@ export interface ServerOptions extends AccessRules, Rates {
   readonly questionnaires?: readonly Questionnaire[] | QuestionnaireSource;
   /** Milliseconds between two looks whether what held answers wait for has come; default 30,000. */
   readonly heldEvery?: number;
+  /** Folder of the public keys of queue systems, one JWK set a unit, `<unit>.json`; default `tickets` in the data folder. */
+  readonly tickets?: string | undefined;
   /** Sign receipts, with a key in the data folder that is made at the first start; default false. */
   readonly receipts?: boolean;
   /** Told of what an operator should know; default `console.warn`. */
@@ -64,7 +69,8 @@ export async function createServer(options: ServerOptions): Promise<Listening> {
     const catalogue = new Catalogue(store);
     const folder = new KeyFolder(dataDir);
     const keys = new KeyRing(() => folder.list());
-    const parts = { store, catalogue, keys };
+    const tickets = await ticketKeysIn(options.tickets ?? join(dataDir, ticketFolder), warn);
+    const parts = { store, catalogue, keys, tickets };
     const source = sourceOf(options.questionnaires ?? []);
     await registerAll(parts, await source(), warn);
     const learn = learner(parts, source, warn);
@@ -107,6 +113,16 @@ function checkUnits(units: readonly UnitAccess[], warn: Warn): void {
   }
   if (units.length > 0) return;
   warn('No units are configured: answers for any unit are accepted. Good for trying, not for use.');
+}
+
+/**
+ * The ticket keys in a folder, each file read once to see that it holds some.
+ * @throws CollectorError `ticket-keys-invalid`.
+ */
+async function ticketKeysIn(folder: string, warn: Warn): Promise<TicketKeys> {
+  const files = new TicketFolder(folder, warn);
+  await files.checkAll();
+  return new TicketKeys((unit) => files.of(unit));
 }
 
 const signerIn = async (folder: KeyFolder): Promise<ReceiptSigner> =>

@@ -36,6 +36,12 @@ export interface Filing {
 /** Why an accepted answer is not counted yet: its questionnaire is not registered, or it is sealed to a key that is not here. */
 export type Hold = 'definition' | 'sealed';
 
+/**
+ * Stands for the one-time ticket that verifies an answer; null where none does. It belongs for ever to the first answer that is counted with it, also once
+ * that answer is erased; any other is rejected as `ticket-used`.
+ */
+export type Once = string | null;
+
 /** An item with the verdict on it. */
 export type ExaminedItem =
   | {
@@ -43,12 +49,14 @@ export type ExaminedItem =
       readonly item: ReceivedItem & { readonly seq: number };
       readonly filing: Filing;
       readonly contributions: readonly Contribution[];
+      readonly once: Once;
     }
   | {
       readonly verdict: 'held';
       readonly item: ReceivedItem & { readonly seq: number };
       readonly filing: Filing;
       readonly hold: Hold;
+      readonly givenAt: Date;
     }
   | { readonly verdict: 'rejected'; readonly item: ReceivedItem; readonly reason: RejectionReason };
 
@@ -122,6 +130,8 @@ export interface StoredAnswer extends Filing {
   readonly body: Uint8Array<ArrayBuffer>;
   /** The key that the body is sealed to; null for a plain one. */
   readonly kid: string | null;
+  /** When it was given, RFC 3339 UTC: kept while it is held, for its ticket is judged by that. */
+  readonly givenAt: string | null;
   /** Null while held. */
   readonly contributions: readonly Contribution[] | null;
 }
@@ -176,6 +186,7 @@ export type Settlement =
       readonly kind: 'counts';
       readonly filing: Filing;
       readonly contributions: readonly Contribution[];
+      readonly once: Once;
     }
   | { readonly kind: 'held'; readonly hold: Hold; readonly filing: Filing }
   | { readonly kind: 'rejected'; readonly reason: RejectionReason };
@@ -186,7 +197,7 @@ export type StoreHealth =
   | { readonly kind: 'failing'; readonly engine: string; readonly detail: string };
 
 /**
- * Where answers are kept. Uniqueness of (unit, id) and of (unit, stream, seq) is a constraint of the engine, not of code;
+ * Where answers are kept. Uniqueness of (unit, id), of (unit, stream, seq) and of (unit, ticket) is a constraint of the engine, not of code;
  * several collectors may share one store. Every method that writes is one transaction, and resolves after a durable commit.
  * Engines: SQLite (`@skm-survey/collector/node`), PostgreSQL (`@skm-survey/collector/postgres`). `test/support/store-conformance.ts` is the contract in executable form.
  */
@@ -216,7 +227,9 @@ export interface AnswerStore {
   waiting(): Promise<Waiting[]>;
   /** The answers that are held for this, at most `limit`. */
   held(waiting: Waiting, limit: number): Promise<StoredAnswer[]>;
-  /** Counts, rejects or goes on holding a held answer; no effect when it is not held any more. */
+  /**
+   * Counts, rejects or goes on holding a held answer; no effect when it is not held any more. One whose ticket another answer has used meanwhile is rejected.
+   */
   settle(answer: StoredAnswer, settlement: Settlement): Promise<void>;
   /** Keeps a questionnaire; `changed` when the revision is already kept with another content, which then stays. */
   register(questionnaire: RegisteredQuestionnaire): Promise<'kept' | 'changed'>;

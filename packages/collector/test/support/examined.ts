@@ -19,9 +19,9 @@ export const waktu: readonly Contribution[] = [
 /** An item that counts, unlike any other unless told so. */
 export function counting(
   seq: number,
-  same: { id?: string; sha256?: string; day?: string } = {},
+  same: { id?: string; sha256?: string; day?: string; once?: string } = {},
 ): Storable {
-  const { id = uuid(), sha256 = 'a'.repeat(64), day = '2026-03-10' } = same;
+  const { id = uuid(), sha256 = 'a'.repeat(64), day = '2026-03-10', once = null } = same;
   const bytes = new TextEncoder().encode(`{"seq":${seq}}`);
   return {
     verdict: 'counts',
@@ -39,6 +39,7 @@ export function counting(
     },
     filing: { questionnaire: 'q', revision: '1', service: 'ktp', day },
     contributions: waktu,
+    once,
   };
 }
 
@@ -48,9 +49,9 @@ export const rejected = (seq: number): ExaminedItem => ({
   reason: { type: '/problems/not-an-answer', detail: 'why' },
 });
 
-export const held = (seq: number): ExaminedItem => {
+export const held = (seq: number): Extract<ExaminedItem, { verdict: 'held' }> => {
   const { item, filing } = counting(seq);
-  return { verdict: 'held', item, filing, hold: 'definition' };
+  return { verdict: 'held', item, filing, hold: 'definition', givenAt: new Date(noon) };
 };
 
 export async function batchOf(

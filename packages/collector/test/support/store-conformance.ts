@@ -17,12 +17,14 @@ import {
 } from './examined.ts';
 import { describeReceiptLog } from './receipt-log-conformance.ts';
 import { describeStreams } from './stream-conformance.ts';
+import { describeTickets } from './ticket-conformance.ts';
 
 /** What every engine must do. `open` gives an empty store, which the caller closes after each test. */
 export function describeStore(name: string, open: () => Promise<AnswerStore>): void {
   describeAnswers(name, open);
   describeStreams(name, open);
   describeReceiptLog(name, open);
+  describeTickets(name, open);
 }
 
 function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
@@ -192,10 +194,10 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
       });
 
       it('are known by what they wait for, once each', async () => {
-        const { item, filing } = counting(4);
-        const sealed = { verdict: 'held', filing, hold: 'sealed' } as const;
+        const { item } = counting(4);
+        const sealed = { ...held(4), item: { ...item, kid: 'k' }, hold: 'sealed' as const };
         expect(await store.waiting()).to.deep.equal([]);
-        await accept([held(1), held(2), { ...sealed, item: { ...item, kid: 'k' } }, counting(5)]);
+        await accept([held(1), held(2), sealed, counting(5)]);
         expect(await store.waiting()).to.deep.equal([
           { hold: 'definition', questionnaire: 'q', revision: '1' },
           { hold: 'sealed', kid: 'k' },
@@ -206,7 +208,7 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
         await accept([held(1)]);
         const [answer] = await waiting();
         const { filing } = counting(1);
-        const settlement = { kind: 'counts', filing, contributions: waktu } as const;
+        const settlement = { kind: 'counts', filing, contributions: waktu, once: null } as const;
         await Promise.all([store.settle(answer!, settlement), store.settle(answer!, settlement)]);
         expect(await counted()).to.equal(1);
         expect(await waiting()).to.deep.equal([]);

@@ -67,7 +67,7 @@ export const answers: fc.Arbitrary<object> = object(
     service: slug,
     counter: slug,
     officer: slug,
-    ticket: fc.stringMatching(/^[\w-]{1,9}\.[\w-]{1,9}\.[\w-]{1,9}$/),
+    ticket: text,
     comment: text,
     reasons: fc.dictionary(key, text, { maxKeys: 2 }),
     partial: fc.boolean(),
@@ -99,35 +99,47 @@ const fourScale = object({
   }),
 });
 
-export const results: fc.Arbitrary<object> = object({
-  v: fc.constant(1),
-  unit: slug,
-  service: fc.option(slug),
-  period: object({ from: fc.option(text), to: fc.option(text) }),
-  questionnaires: fc.array(object({ id: text, revision: text, respondents: int }), {
-    maxLength: 2,
-  }),
-  ikm: object(
-    {
-      value: decimalOrNull,
-      mutu,
-      kinerja: fc.option(text),
-      respondents: int,
-      sum: decimal,
-      unsur: fc.array(unsur, { maxLength: 3 }),
-      priority: fc.array(text, { maxLength: 3 }),
-      computation: object({
-        weight: fc.constantFrom('exact', '0.1111', '0.111', '0.11'),
-        rounding,
-        unsur: int,
-      }),
-    },
-    { ties: fc.array(fc.array(text, { maxLength: 2 }), { maxLength: 2 }) },
-  ),
-  ipak: fc.option(fourScale),
-  ipkp: fc.option(fourScale),
-  generatedAt: text,
+const ikm = object(
+  {
+    value: decimalOrNull,
+    mutu,
+    kinerja: fc.option(text),
+    respondents: int,
+    sum: decimal,
+    unsur: fc.array(unsur, { maxLength: 3 }),
+    priority: fc.array(text, { maxLength: 3 }),
+    computation: object({
+      weight: fc.constantFrom('exact', '0.1111', '0.111', '0.11'),
+      rounding,
+      unsur: int,
+    }),
+  },
+  { ties: fc.array(fc.array(text, { maxLength: 2 }), { maxLength: 2 }) },
+);
+
+const verification = object({
+  verified: int,
+  of: int,
+  share: decimalOrNull,
+  unverified: fc.dictionary(key, int, { maxKeys: 2 }),
 });
+
+export const results: fc.Arbitrary<object> = object(
+  {
+    v: fc.constant(1),
+    unit: slug,
+    service: fc.option(slug),
+    period: object({ from: fc.option(text), to: fc.option(text) }),
+    questionnaires: fc.array(object({ id: text, revision: text, respondents: int }), {
+      maxLength: 2,
+    }),
+    ikm,
+    ipak: fc.option(fourScale),
+    ipkp: fc.option(fourScale),
+    generatedAt: text,
+  },
+  { verification },
+);
 
 /** What a damage puts in the place of something: values near the ones that are right, too. */
 const foreign = fc.oneof(

@@ -1,6 +1,7 @@
 import { rejection } from '@skm-survey/protocol';
 import type { Insertable } from 'kysely';
 import type { AcceptOutcome, ExaminedBatch, ExaminedItem, StoredResult } from '../port.ts';
+import { claimTickets } from './tickets.ts';
 import { logReceipt } from './receipts.ts';
 import { settleStream, touchStream } from './streams.ts';
 import type { AnswerTable, Tx } from './tables.ts';
@@ -17,7 +18,9 @@ type Committed = Omit<Extract<AcceptOutcome, { kind: 'committed' }>, 'kind'>;
 export async function acceptBatch(tx: Tx, batch: ExaminedBatch): Promise<Committed> {
   const stream = await touchStream(tx, batch);
   const erased = await erasedAmong(tx, batch);
-  const storable = firstOfEachId(batch.items.filter((one) => !erased.has(one.item.idHash)));
+  const firsts = firstOfEachId(batch.items.filter((one) => !erased.has(one.item.idHash)));
+  const spent = await spentAmong(tx, batch, firsts);
+  const storable = firsts.filter((one) => !spent.has(one.item.id));
   const inserted = await insert(
     tx,
     storable.map((one) => rowOf(batch, one)),
@@ -29,7 +32,7 @@ export async function acceptBatch(tx: Tx, batch: ExaminedBatch): Promise<Committ
 
   const taken = new Set([...inserted, ...clones]);
   const fresh = storable.filter(({ item }) => taken.has(item.id));
-  const found = { erased, fresh: new Set(fresh), known };
+  const found = { erased, spent, fresh: new Set(fresh), known };
   const results = judge(batch.items, { ...found, alike: await alikeAmong(tx, batch, found) });
   await quarantine(tx, batch, results);
   await addToTallies(tx, batch.unit, { counted: fresh.filter((one) => one.verdict === 'counts') });
@@ -61,6 +64,19 @@ function firstOfEachId(items: readonly ExaminedItem[]): Storable[] {
   return [...first.values()];
 }
 
+/** The ids of new answers whose one-time ticket verifies another one. */
+async function spentAmong(
+  tx: Tx,
+  { unit }: ExaminedBatch,
+  firsts: readonly Storable[],
+): Promise<ReadonlySet<string>> {
+  const holders = firsts.flatMap((one) =>
+    one.verdict === 'counts' ? [{ ...one.item, once: one.once }] : [],
+  );
+  const spent = await claimTickets(tx, unit, holders);
+  return new Set([...spent].map(({ id }) => id));
+}
+
 function rowOf(batch: ExaminedBatch, one: Storable): Insertable<AnswerTable> {
   const { item, filing } = one;
   return {
@@ -80,6 +96,7 @@ function rowOf(batch: ExaminedBatch, one: Storable): Insertable<AnswerTable> {
     hold: one.verdict === 'held' ? one.hold : null,
     kid: item.kid,
     contributions: one.verdict === 'held' ? null : writeContributions(one.contributions),
+    given_at: one.verdict === 'held' ? one.givenAt.toISOString() : null,
   };
 }
 
@@ -130,6 +147,7 @@ async function insertClones(
 
 interface Found {
   readonly erased: ReadonlySet<string>;
+  readonly spent: ReadonlySet<string>;
   readonly fresh: ReadonlySet<ExaminedItem>;
   readonly known: ReadonlyMap<string, string>;
 }
@@ -160,7 +178,7 @@ async function alikeAmong(
 
 function judge(
   items: readonly ExaminedItem[],
-  { erased, fresh, known, alike }: Found & { readonly alike: ReadonlySet<ExaminedItem> },
+  { erased, spent, fresh, known, alike }: Found & { readonly alike: ReadonlySet<ExaminedItem> },
 ): StoredResult[] {
   return items.map((one): StoredResult => {
     const { id, idHash, sha256 } = one.item;
@@ -169,7 +187,10 @@ function judge(
     // What was accepted once stays accepted, even if the rules by which it was examined have become stricter.
     if (known.get(id) === sha256 || alike.has(one)) return { status: 'duplicate' };
     if (one.verdict === 'rejected') return { status: 'rejected', reason: one.reason };
-    return { status: 'conflict' };
+    const isSpent = spent.has(id) && !known.has(id);
+    return isSpent
+      ? { status: 'rejected', reason: rejection('ticket-used') }
+      : { status: 'conflict' };
   });
 }
 

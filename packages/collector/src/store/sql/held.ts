@@ -1,7 +1,10 @@
+import { rejection } from '@skm-survey/protocol';
 import type { Selectable } from 'kysely';
+import { hashOfId } from '../../digest.ts';
 import type { Settlement, StoredAnswer, Waiting } from '../port.ts';
 import type { AnswerTable, Database, Tx } from './tables.ts';
 import { storable } from './text.ts';
+import { claimTickets } from './tickets.ts';
 import { addToTallies, readContributions, writeContributions } from './tallies.ts';
 
 type AnswerColumns = Pick<
@@ -16,6 +19,7 @@ type AnswerColumns = Pick<
   | 'service'
   | 'day'
   | 'contributions'
+  | 'given_at'
 >;
 
 /** The columns that make a `StoredAnswer`. */
@@ -30,10 +34,16 @@ export const answerColumns = [
   'service',
   'day',
   'contributions',
+  'given_at',
 ] as const;
 
-export const storedAnswer = ({ contributions, ...rest }: AnswerColumns): StoredAnswer => ({
+export const storedAnswer = ({
+  contributions,
+  given_at: givenAt,
+  ...rest
+}: AnswerColumns): StoredAnswer => ({
   ...rest,
+  givenAt,
   contributions: contributions === null ? null : readContributions(contributions),
 });
 
@@ -85,22 +95,28 @@ export async function settleHeld(
   answer: StoredAnswer,
   settlement: Settlement,
 ): Promise<void> {
+  const { unit, id } = answer;
   if (settlement.kind === 'rejected') return rejectHeld(tx, answer, settlement.reason);
   const { filing } = settlement;
-  const contributions = settlement.kind === 'counts' ? settlement.contributions : null;
+  const { contributions, once } =
+    settlement.kind === 'counts' ? settlement : { contributions: null, once: null };
+  const holder = { idHash: await hashOfId(unit, id), once };
+  const spent = await claimTickets(tx, unit, [holder]);
+  if (spent.size > 0) return rejectHeld(tx, answer, rejection('ticket-used'));
   const { numUpdatedRows } = await tx
     .updateTable('answer')
     .set({
       ...filing,
       hold: settlement.kind === 'held' ? settlement.hold : null,
       contributions: contributions && writeContributions(contributions),
+      ...(contributions !== null && { given_at: null }),
     })
-    .where('unit', '=', answer.unit)
-    .where('id', '=', answer.id)
+    .where('unit', '=', unit)
+    .where('id', '=', id)
     .where('hold', 'is not', null)
     .executeTakeFirstOrThrow();
   if (numUpdatedRows === 0n || contributions === null) return;
-  await addToTallies(tx, answer.unit, { counted: [{ filing, contributions }] });
+  await addToTallies(tx, unit, { counted: [{ filing, contributions }] });
 }
 
 async function rejectHeld(

@@ -27,6 +27,7 @@ export async function migrate(database: Database, spelling: Spelling): Promise<v
         '0001-first-answer': firstAnswer(spelling),
         '0002-receipts-and-keys': receiptsAndKeys,
         '0003-device-health': deviceHealth,
+        '0004-tickets': tickets,
       }),
   };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
@@ -71,6 +72,19 @@ const deviceHealth: Migration = {
   async up(db: AnyDatabase): Promise<void> {
     await db.schema.alterTable('stream').addColumn('health', 'text').execute();
     await db.schema.alterTable('stream').addColumn('persisted', 'integer').execute();
+  },
+};
+
+const tickets: Migration = {
+  async up(db: AnyDatabase): Promise<void> {
+    await db.schema.alterTable('answer').addColumn('given_at', 'text').execute();
+    await db.schema
+      .createTable('ticket')
+      .addColumn('unit', 'text', (column) => column.notNull())
+      .addColumn('ticket', 'text', (column) => column.notNull())
+      .addColumn('id_hash', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('ticket_once', ['unit', 'ticket'])
+      .execute();
   },
 };
 

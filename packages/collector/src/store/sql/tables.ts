@@ -29,6 +29,16 @@ export interface AnswerTable {
   kid: string | null;
   /** What it adds to the tallies, as compact JSON; null while held. */
   contributions: string | null;
+  /** When it was given, RFC 3339 UTC, while it is held; null once it is counted. */
+  given_at: string | null;
+}
+
+export interface TicketTable {
+  unit: string;
+  /** Stands for issuer and one-time id. */
+  ticket: string;
+  /** Hash of the id of the answer that it verifies, which may have been erased. */
+  id_hash: string;
 }
 
 export interface RejectedTable {
@@ -109,6 +119,7 @@ export interface Tables {
   answer: AnswerTable;
   rejected: RejectedTable;
   tombstone: TombstoneTable;
+  ticket: TicketTable;
   stream: StreamTable;
   tally: TallyTable;
   questionnaire: QuestionnaireTable;
