@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { minifiedAgain } from '../../vite.minify.ts';
 
 const sdk = fileURLToPath(new URL('../../packages/sdk/src/', import.meta.url));
 
@@ -16,7 +17,7 @@ const modules = {
 };
 
 /**
- * The delivery code of the SDK as one minified file: what every browser loads of it, beside idb-keyval and the checks of
+ * The delivery code of the SDK as one file, minified as the served ones are: what every browser loads of it, beside idb-keyval and the checks of
  * the wire (`@skm-survey/protocol`, hand-written in the place of a schema library). Parts that load when used are not in it.
  */
 export async function deliveryCode(): Promise<Buffer> {
@@ -26,6 +27,7 @@ export async function deliveryCode(): Promise<Buffer> {
     logLevel: 'error',
     resolve: { conditions: ['skm-source', 'module', 'browser'] },
     plugins: [
+      minifiedAgain,
       {
         name: 'delivery',
         enforce: 'pre',
