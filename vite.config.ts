@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { smallLit } from './vite.lit.ts';
 import { minifiedAgain } from './vite.minify.ts';
 import { parts } from './vite.parts.ts';
 import { questionnaireFirst } from './vite.questionnaires.ts';
@@ -17,7 +18,7 @@ const target = 'es2022';
 
 /** A file for a script tag; alone, it has everything in it. */
 const oneTagFile = (folder: string, entry: string, name: string): UserConfig => ({
-  plugins: [smallTemplates, minifiedAgain],
+  plugins: [smallLit, smallTemplates, minifiedAgain],
   build: {
     lib: { entry: here(`packages/${entry}.ts`), formats: ['es'], fileName: () => name },
     outDir: bundle(folder),
@@ -60,6 +61,7 @@ function surveyFiles(): UserConfig {
     plugins: [
       freshFolder,
       questionnaireFirst,
+      smallLit,
       smallTemplates,
       parts('skm-survey.js'),
       minifiedAgain,

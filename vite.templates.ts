@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** What of a syntax tree is looked at: any node may hold further ones. */
@@ -33,16 +34,22 @@ const tight = (css: string): string =>
     .replace(/--_[a-z0-9-]+/g, shortName)
     .trim();
 
-/** Custom properties that no page may set have names that no page reads either; the same in every file. */
-function shortName(name: string): string {
-  const short = createHash('sha256').update(name).digest('hex').slice(0, 3);
-  const taken = names.get(short) ?? name;
-  if (taken !== name) throw new Error(`${name} and ${taken} would have one name: rename one`);
-  names.set(short, name);
-  return `--_${short}`;
-}
+/** Every private custom property of the sources, in the order of the alphabet. */
+const privateNames = [
+  ...new Set(
+    globSync('packages/*/src/**/*.ts', { cwd: import.meta.dirname }).flatMap(
+      (path) =>
+        readFileSync(join(import.meta.dirname, path), 'utf8').match(/--_[a-z0-9-]*[a-z0-9]/g) ?? [],
+    ),
+  ),
+].sort();
 
-const names = new Map<string, string>();
+/** Custom properties that no page may set have names that no page reads either; the same in every file of a build. */
+function shortName(name: string): string {
+  const nth = privateNames.indexOf(name);
+  if (nth < 0) throw new Error(`${name} is not in the sources`);
+  return `--_${nth.toString(36)}`;
+}
 
 interface Edit {
   readonly start: number;
