@@ -10,6 +10,7 @@ const commands: Commands = new Map([
   ['import', async () => (await import('./commands/import.ts')).importFiles],
   ['rejected', async () => (await import('./commands/rejected.ts')).rejected],
   ['erase', async () => (await import('./commands/erase.ts')).erase],
+  ['variants', async () => (await import('./commands/variants.ts')).variants],
   ['keys', async () => (await import('./commands/keys.ts')).keys],
   ['receipts', async () => (await import('./commands/receipts.ts')).receipts],
   ['verify-receipt', async () => (await import('./commands/verify-receipt.ts')).verifyReceipts],

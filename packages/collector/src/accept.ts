@@ -61,7 +61,8 @@ export async function accept(
 ): Promise<Acceptance> {
   const receivedAt = environment.now();
   const around = { envelope, receivedAt, catalogue, keys, tickets: tickets ?? noTicketKeys() };
-  const examined = await Promise.all(rawItems.map((raw) => examine(raw, around)));
+  const examined = await attempt(() => Promise.all(rawItems.map((raw) => examine(raw, around))));
+  if ('cause' in examined) return { kind: 'unavailable', cause: examined.cause };
   const items = examined.filter((one) => one !== null);
   if (items.length < examined.length) {
     return { kind: 'unnamed', places: examined.flatMap((one, at) => (one === null ? [at] : [])) };
@@ -91,6 +92,17 @@ export async function accept(
   const progress = { results: resultsOf(items, outcome), missing: [...missing], contiguous };
   const proof = receipt === undefined ? {} : { receipt: asSent(receipt) };
   return { kind: 'replied', reply: { v: 1, batch, ...progress, ...proof, now } };
+}
+
+/** What the store is asked for while a batch is examined, it may not be able to give. */
+async function attempt<T extends object>(
+  work: () => Promise<T>,
+): Promise<T | { readonly cause: unknown }> {
+  try {
+    return await work();
+  } catch (cause) {
+    return { cause };
+  }
 }
 
 /** Compares bodies by what they say. What cannot be opened is not the same as anything. */

@@ -6,6 +6,7 @@ import {
   type Questionnaire,
 } from '@skm-survey/questionnaire';
 import type { AnswerStore } from './store/port.ts';
+import { Variants, type VariantOptions } from './variants.ts';
 
 const channels: readonly Channel[] = ['offline', 'online', 'hybrid'];
 
@@ -20,11 +21,14 @@ export function asAsked(questionnaire: Questionnaire): Questionnaire[] {
  * A revision never changes, so what was read once is remembered.
  */
 export class Catalogue {
+  /** Those that answers bring along themselves; none of them is found here. */
+  readonly variants: Variants;
   readonly #store: AnswerStore;
   readonly #known = new Map<string, Questionnaire>();
 
-  constructor(store: AnswerStore) {
+  constructor(store: AnswerStore, variants: VariantOptions = {}) {
     this.#store = store;
+    this.variants = new Variants(store, (id, revision) => this.find(id, revision), variants);
     for (const questionnaire of standardQuestionnaires.flatMap(asAsked))
       this.remember(questionnaire);
   }

@@ -17,6 +17,7 @@ import { issueInWords, issuePath, type Issue } from './http/issues.ts';
 import type {
   ExaminedItem,
   Filing,
+  Hold,
   Once,
   ReceivedItem,
   Settlement,
@@ -94,13 +95,32 @@ async function judge(body: Readable, { catalogue, keys, tickets }: Judges): Prom
   const { questionnaire, service = '' } = answer;
   const { id, revision } = questionnaire;
   const filing: Filing = { questionnaire: id, revision, service, day: body.day };
-  const definition = await catalogue.find(id, revision);
-  if (definition === null) return { kind: 'held', hold: 'definition', filing };
-  const misfit = misfitOf(answer, definition);
+  const asked = await askedIn(answer, catalogue);
+  if (asked.kind === 'unknown') return { kind: 'held', hold: asked.hold, filing };
+  const misfit = misfitOf(answer, asked.questionnaire);
   if (misfit !== null) return refuse('invalid-answers', misfit);
+  // Last, since what does not count must not use up what the unit may bring.
+  const isTaken =
+    asked.kind === 'known' || (await catalogue.variants.admit(body.unit, asked.questionnaire));
+  if (!isTaken) return { kind: 'held', hold: 'variant', filing };
   const { once, proof } = await ticketOf(answer, body, tickets);
-  const contributions = [...contributionsOf(definition, answer.answers), ...proof];
+  const contributions = [...contributionsOf(asked.questionnaire, answer.answers), ...proof];
   return { kind: 'counts', filing, contributions, once };
+}
+
+type Asked =
+  | { readonly kind: 'known' | 'brought'; readonly questionnaire: Questionnaire }
+  | { readonly kind: 'unknown'; readonly hold: Hold };
+
+/** What the answer was asked: what is registered comes before what it brings itself. */
+async function askedIn(answer: Answer, catalogue: Catalogue): Promise<Asked> {
+  const { id, revision } = answer.questionnaire;
+  const questionnaire = await catalogue.find(id, revision);
+  if (questionnaire !== null) return { kind: 'known', questionnaire };
+  const brought = await catalogue.variants.of(answer);
+  return brought.kind === 'read'
+    ? { kind: 'brought', questionnaire: brought.questionnaire }
+    : { kind: 'unknown', hold: brought.kind === 'waits' ? 'variant' : 'definition' };
 }
 
 const plain = ({ body }: Readable): Opened => ({ kind: 'opened', text: body });

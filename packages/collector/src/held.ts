@@ -36,7 +36,7 @@ export class HeldAnswers {
     const { store, learn, report } = this.#watch;
     try {
       const waiting = await store.waiting();
-      if (waiting.some(({ hold }) => hold === 'definition')) await learn?.();
+      if (waiting.some(({ hold }) => hold !== 'sealed')) await learn?.();
       this.look(waiting);
     } catch (error) {
       report(error);

@@ -23,5 +23,6 @@ export {
   type TicketKeySource,
   type TicketVerdict,
 } from './tickets/ticket-keys.ts';
+export { defaultVariants, type VariantOptions } from './variants.ts';
 export { SqlAnswerStore, type Engine } from './store/sql/store.ts';
 export type { Database, Tables } from './store/sql/tables.ts';

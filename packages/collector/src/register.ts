@@ -34,12 +34,12 @@ export async function register(
     const kept = await store.register({ id, revision, body: JSON.stringify(one) });
     if (kept === 'changed') return { kind: 'changed', id, revision };
     catalogue.remember(one);
-    const ended = await release(
-      { store, catalogue, keys, tickets },
-      { hold: 'definition', questionnaire: id, revision },
-    );
-    released += ended.released;
-    rejected += ended.rejected;
+    for (const hold of ['definition', 'variant'] as const) {
+      const waiting = { hold, questionnaire: id, revision };
+      const ended = await release({ store, catalogue, keys, tickets }, waiting);
+      released += ended.released;
+      rejected += ended.rejected;
+    }
   }
   return { kind: 'registered', released, rejected };
 }

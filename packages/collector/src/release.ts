@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { judgeStored } from './examine.ts';
+import { judgeStored, type Judges } from './examine.ts';
 import type { KeyRing } from './keys/ring.ts';
 import type { AnswerStore, Filing, Hold, Settlement, StoredAnswer, Waiting } from './store/port.ts';
 import { noTicketKeys, type TicketKeys } from './tickets/ticket-keys.ts';
@@ -22,12 +22,17 @@ export interface Released {
 const step = 100;
 
 /** Whether what is waited for is here by now. */
-export async function isHere(
-  { catalogue, keys }: Pick<Releaser, 'catalogue' | 'keys'>,
-  waiting: Waiting,
-): Promise<boolean> {
+export async function isHere(releaser: Releaser, waiting: Waiting): Promise<boolean> {
+  const { store, catalogue, keys } = releaser;
   if (waiting.hold === 'sealed') return (await keys.sealingKids()).includes(waiting.kid);
-  return (await catalogue.find(waiting.questionnaire, waiting.revision)) !== null;
+  const { hold, questionnaire, revision } = waiting;
+  if ((await catalogue.find(questionnaire, revision)) !== null) return true;
+  if (hold === 'definition') return false;
+  // Whether what they bring along is taken by now, one of them tells.
+  const [first] = await store.held(waiting, 1);
+  if (first === undefined) return false;
+  const settlement = await judgeStored(first, judgesBy(releaser));
+  return settlement.kind !== 'held' || settlement.hold !== hold;
 }
 
 /** Counts the answers that were waiting for this. Those that now wait for something else go on waiting, unless that is here. */
@@ -63,7 +68,7 @@ export async function releaseSealed(releaser: Releaser): Promise<Released> {
 export const nameOf = (waiting: Waiting): string =>
   waiting.hold === 'sealed'
     ? `sealed ${waiting.kid}`
-    : `definition ${waiting.questionnaire} ${waiting.revision}`;
+    : `${waiting.hold} ${waiting.questionnaire} ${waiting.revision}`;
 
 /** What a held answer waits for. `kid` is there wherever it is sealed. */
 export const waitingOf = (
@@ -74,13 +79,17 @@ export const waitingOf = (
     ? { hold, kid: kid ?? '' }
     : { hold, questionnaire: filing.questionnaire, revision: filing.revision };
 
+const judgesBy = ({ catalogue, keys, tickets = noTicketKeys() }: Releaser): Judges => ({
+  ...{ catalogue, keys, tickets },
+});
+
 /** Settles the answers that wait for this, one after the other, and tells what became of each. */
 async function* settled(
   releaser: Releaser,
   waiting: Waiting,
 ): AsyncGenerator<readonly [StoredAnswer, Settlement], void> {
   const { store } = releaser;
-  const judges = { ...releaser, tickets: releaser.tickets ?? noTicketKeys() };
+  const judges = judgesBy(releaser);
   for (;;) {
     const held = await store.held(waiting, step);
     for (const answer of held) {

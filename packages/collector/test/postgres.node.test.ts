@@ -10,7 +10,8 @@ import { fakeEnvironment } from './support/environment.ts';
 import { startPostgres, type TestServer } from './support/postgres.ts';
 import { describeStore } from './support/store-conformance.ts';
 
-const tables = 'answer, rejected, tombstone, ticket, stream, tally, questionnaire, receipt';
+const tables =
+  'answer, rejected, tombstone, ticket, stream, tally, questionnaire, variant, receipt';
 
 describe('PostgreSQL', function () {
   this.timeout(60_000);

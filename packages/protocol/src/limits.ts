@@ -10,6 +10,8 @@ export const limits = {
   commentLength: 2_000,
   /** UTF-16 units of the reason of one answer. */
   reasonLength: 300,
+  /** Bytes of the changes that an answer brings along, as JSON in UTF-8: the rest of the body needs room too. */
+  variantBytes: 6_000,
   /** Characters of a ticket. */
   ticketLength: 2_048,
   /** Ranges of `lost` in one batch, and of `missing` in one reply (the lowest ones). */

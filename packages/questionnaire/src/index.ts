@@ -1,3 +1,4 @@
+export { applyChanges } from './apply.ts';
 export { forChannel, isAskedOn } from './channel.ts';
 export { Customisation } from './customisation.ts';
 export { customise } from './customise.ts';

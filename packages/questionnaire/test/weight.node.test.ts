@@ -27,6 +27,7 @@ const light = [
   './channel.ts',
   './mapping.ts',
   './edit.ts',
+  './apply.ts',
   './revision.ts',
   './validate-answers.ts',
 ];

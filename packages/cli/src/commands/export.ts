@@ -1,20 +1,19 @@
 import { parseArgs } from 'node:util';
-import { KeyRing, type StoredAnswer, type TallyQuery } from '@skm-survey/collector';
+import { KeyRing, type TallyQuery } from '@skm-survey/collector';
 import { KeyFolder } from '@skm-survey/collector/node';
-import { Answer } from '@skm-survey/protocol';
-import { standardQuestionnaire, unsurKeys } from '@skm-survey/questionnaire';
 import { csvLine } from '@skm-survey/report';
-import { Rational } from '@skm-survey/scoring';
 import { type Command, ok, refused } from '../command.ts';
 import { dataOptions, storeUsage, withData } from '../data.ts';
+import { byItem, byUnsur } from '../export/columns.ts';
 
 const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] [--to TANGGAL] [--service LAYANAN]
-           [--questionnaire ID]
+           [--questionnaire ID [--revision REVISI]]
 
 Mencetak satu baris CSV per responden: nilai sembilan unsur menurut urutan daftar unsur, kosong = tidak dijawab.
 Berkasnya dapat dihitung ulang oleh siapa pun: skm score BERKAS. Tidak memuat waktu, profil, maupun komentar.
-Dengan --questionnaire ID kolomnya adalah butir kuesioner baku itu, hanya jawaban kuesioner itu yang dicetak, dan
-skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga. Jawaban tersegel dibuka dengan kunci di FOLDER/keys;
+Dengan --questionnaire ID kolomnya adalah butir kuesioner itu, hanya jawaban kuesioner itu yang dicetak, dan
+skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga. Kuesioner yang diubah halaman bernama ID-custom (skm variants);
+butir semua revisinya digabung, kecuali --revision memilih satu. Jawaban tersegel dibuka dengan kunci di FOLDER/keys;
 yang kuncinya tidak ada di sana tidak dicetak, dan jumlahnya disebut.
 TANGGAL ditulis YYYY-MM-DD dan ikut terhitung.
 ${storeUsage}`;
@@ -30,8 +29,16 @@ export const exportRows: Command = {
       io.err(`skm export: ${wish}\n\n${usage}`);
       return refused;
     }
-    const { dataDir, elsewhere, query, columns } = wish;
+    const { dataDir, elsewhere, query, id, revision } = wish;
     return withData({ name: 'export', dataDir, store: elsewhere, io }, async (store) => {
+      const columns =
+        id === undefined ? byUnsur : await byItem(store, { unit: query.unit, id, revision });
+      if (columns === null) {
+        io.err(
+          `skm export: tidak ada kuesioner "${id ?? ''}"${revision ? ` revisi "${revision}"` : ''}.\n`,
+        );
+        return refused;
+      }
       const folder = new KeyFolder(dataDir);
       const keys = new KeyRing(() => folder.list());
       let closed = 0;
@@ -49,20 +56,13 @@ export const exportRows: Command = {
   },
 };
 
-/** Values by column; null where an answer is none of these rows. */
-type Row = ReadonlyMap<string, Rational> | 'sealed' | null;
-
-/** What a row holds: its columns, and their values of one answer. */
-interface Columns {
-  readonly keys: readonly string[];
-  of(answer: StoredAnswer, keys: KeyRing): Row | Promise<Row>;
-}
-
 interface Wish {
   readonly dataDir: string;
   readonly elsewhere: string | undefined;
   readonly query: TallyQuery;
-  readonly columns: Columns;
+  /** The questionnaire whose items are the columns; absent for the unsur. */
+  readonly id: string | undefined;
+  readonly revision: string | undefined;
 }
 
 /** What the arguments ask for, or the sentence that says what is wrong with them. */
@@ -78,63 +78,19 @@ function read(args: readonly string[]): Wish | string {
         to: { type: 'string' },
         service: { type: 'string' },
         questionnaire: { type: 'string' },
+        revision: { type: 'string' },
       },
     }));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { data, store: elsewhere, unit, from, to, service, questionnaire } = values;
+  const { data, store: elsewhere, unit, from, to, service, questionnaire: id, revision } = values;
   if (data === undefined || unit === undefined) return '--data dan --unit harus diberikan.';
   for (const day of [from, to]) {
     if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
       return `"${day}" bukan tanggal YYYY-MM-DD.`;
     }
   }
-  const columns = questionnaire === undefined ? byUnsur : byItem(questionnaire);
-  if (!columns) return `tidak ada kuesioner baku "${questionnaire ?? ''}".`;
-  return { dataDir: data, elsewhere, query: { unit, from, to, service }, columns };
+  if (revision !== undefined && id === undefined) return '--revision memerlukan --questionnaire.';
+  return { dataDir: data, elsewhere, query: { unit, from, to, service }, id, revision };
 }
-
-/** The nine unsur in the order of their list; somebody who answered none is no respondent of the IKM. */
-const byUnsur: Columns = {
-  keys: unsurKeys,
-  of: ({ contributions }) => {
-    const values = new Map(
-      (contributions ?? [])
-        .filter(({ measure, part }) => measure === 'ikm' && part !== '')
-        .map(({ part, value }) => [part, Rational.parse(value)]),
-    );
-    return values.size === 0 ? null : values;
-  },
-};
-
-/** The items of one standard questionnaire; answers to another are none of these rows. */
-function byItem(id: string): Columns | undefined {
-  const questionnaire = standardQuestionnaire(id);
-  return (
-    questionnaire && {
-      keys: questionnaire.items.map(({ key }) => key),
-      of: async (stored, keys) => {
-        if (stored.questionnaire !== id) return null;
-        const text = await openedText(stored, keys);
-        return text === null ? 'sealed' : new Map(valuesOf(Answer.parse(JSON.parse(text))));
-      },
-    }
-  );
-}
-
-/** The answer's text in the bytes that were sent; null where they are sealed and their key is not here. */
-async function openedText(
-  { unit, id, kid, body: bytes }: StoredAnswer,
-  keys: KeyRing,
-): Promise<string | null> {
-  const body = new TextDecoder().decode(bytes);
-  if (kid === null) return body;
-  const opened = await keys.open({ unit, id, kid, body });
-  return opened.kind === 'opened' ? opened.text : null;
-}
-
-const valuesOf = ({ answers }: Answer): readonly [string, Rational][] =>
-  Object.entries(answers).flatMap(([key, value]) =>
-    value === null ? [] : [[key, Rational.of(value)]],
-  );

@@ -14,14 +14,16 @@ import { type Command, type ExitCode, ok, refused } from '../command.ts';
 import { dataOptions, storeUsage, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 import { linesOfFile } from '../read/lines.ts';
+import { variantsOf, variantsOption } from '../variants-option.ts';
 
-const usage = `Pemakaian: skm import BERKAS… --data FOLDER [--salvage]
+const usage = `Pemakaian: skm import BERKAS… --data FOLDER [--salvage] [--variants N|off]
 
 Mengambil antrean atau karantina yang diekspor dari perangkat (JSON Lines), untuk kantor tanpa jaringan. Pengumpul boleh sedang
 berjalan. Setiap jawaban dihitung sekali: mengimpor berkas yang sama lagi, atau perangkat yang kemudian tersambung, tidak menambah apa pun.
 Berkas yang terpotong atau berubah ditolak seluruhnya dan barisnya disebut.
 
   --data FOLDER  folder data pengumpul; dibuat bila belum ada
+  --variants     seperti pada skm serve
   --salvage      ambil baris yang utuh dari berkas yang rusak. Hanya bila perangkatnya sudah tidak ada:
                  kerusakan pada id tidak terlihat per baris, dan jawabannya akan terhitung dua kali bila perangkat itu tersambung lagi
 ${storeUsage}`;
@@ -44,19 +46,23 @@ export const importFiles: Command = {
   summary: 'mengambil antrean yang diekspor dari perangkat',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { ...dataOptions, salvage: { type: 'boolean' } });
-    const wrong = typeof read === 'string' ? read : faultOf(read.values.data, read.positionals);
+    const read = optionsOf(args, {
+      ...dataOptions,
+      ...variantsOption,
+      salvage: { type: 'boolean' },
+    });
+    const wrong = typeof read === 'string' ? read : faultOf(read.values, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm import: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '', store: elsewhere, salvage = false } = read.values;
+    const { data: dataDir = '', store: elsewhere, salvage = false, variants } = read.values;
     const use = { name: 'import', dataDir, store: elsewhere, io, create: true };
     return withData(use, async (store) => {
       const folder = new KeyFolder(dataDir);
       const acceptor: Acceptor = {
         store,
-        catalogue: new Catalogue(store),
+        catalogue: new Catalogue(store, { limit: Number(variantsOf(variants)) }),
         environment: systemEnvironment,
         keys: new KeyRing(() => folder.list()),
       };
@@ -77,7 +83,12 @@ export const importFiles: Command = {
   },
 };
 
-function faultOf(data: string | undefined, files: readonly string[]): string | null {
+function faultOf(
+  { data, variants }: { readonly data?: string; readonly variants?: string },
+  files: readonly string[],
+): string | null {
+  const limit = variantsOf(variants);
+  if (typeof limit === 'string') return limit;
   if (data === undefined || data === '') return '--data FOLDER harus diberikan.';
   return files.length === 0 ? 'sebutkan berkas yang diimpor.' : null;
 }

@@ -9,8 +9,10 @@ import { CollectorError, KeyFolder } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
 import { dataOptions, storeUsage, withData, type DataUse } from '../data.ts';
 import { optionsOf } from '../options.ts';
+import { variantsOf, variantsOption } from '../variants-option.ts';
 
-const usage = `Pemakaian: skm keys list|new|open --data FOLDER
+const usage = `Pemakaian: skm keys list|new --data FOLDER
+           skm keys open --data FOLDER [--variants N|off]
            skm keys retire KID --data FOLDER
 
 Kunci jawaban tersegel. Kunci pribadi ada di FOLDER/keys, satu berkas per kunci; kunci publiknya diberikan pengumpul di /v1/keys.
@@ -28,7 +30,7 @@ export const keys: Command = {
   summary: 'kunci untuk jawaban tersegel',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, dataOptions);
+    const read = optionsOf(args, { ...dataOptions, ...variantsOption });
     const wrong = typeof read === 'string' ? read : faultOf(read.values.data, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm keys: ${wrong}\n\n${usage}`);
@@ -36,7 +38,12 @@ export const keys: Command = {
     }
     const { data: dataDir = '', store } = read.values;
     const [action = '', kid = ''] = read.positionals;
-    if (action === 'open') return open({ name: 'keys', dataDir, store, io });
+    if (action === 'open') {
+      const limit = variantsOf(read.values.variants);
+      if (typeof limit === 'number') return open({ name: 'keys', dataDir, store, io }, limit);
+      io.err(`skm keys: ${limit}\n\n${usage}`);
+      return refused;
+    }
     try {
       return await act(new KeyFolder(dataDir), { action, kid, io });
     } catch (error) {
@@ -78,11 +85,11 @@ const uses = { seal: 'segel', sig: 'tanda terima' } as const;
 const lineOf = ({ kid, use, created, retired }: PrivateKey): string =>
   `${kid}  ${uses[use]}  dibuat ${created}${retired === undefined ? '' : `  pensiun ${retired}`}\n`;
 
-function open(use: DataUse): Promise<ExitCode> {
+function open(use: DataUse, limit: number): Promise<ExitCode> {
   return withData(use, async (store) => {
     const folder = new KeyFolder(use.dataDir);
     const ring = new KeyRing(() => folder.list());
-    const catalogue = new Catalogue(store);
+    const catalogue = new Catalogue(store, { limit });
     const { released, rejected } = await releaseSealed({ store, catalogue, keys: ring });
     use.io.out(`${released} jawaban dibuka dan dihitung, ${rejected} ditolak dan disimpan\n`);
     return ok;

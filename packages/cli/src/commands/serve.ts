@@ -4,6 +4,7 @@ import { MigrationError, type Rates, type UnitAccess } from '@skm-survey/collect
 import { CollectorError, createServer, readQuestionnaires } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
 import { dataOptions, storeElsewhere } from '../data.ts';
+import { variantsOf, variantsOption } from '../variants-option.ts';
 
 const usage = `Pemakaian: skm serve --data FOLDER --port N [opsi]
 
@@ -18,6 +19,7 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
   --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
   --receipts               tanda tangani tanda terima; kuncinya dibuat di FOLDER/keys saat pertama kali
   --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
+  --variants N|off         kuesioner baku yang diubah halaman dihitung tanpa didaftarkan, paling banyak N per unit; bawaan 200
   --trust-proxy ALAMAT     proksi yang X-Forwarded-For-nya dipercaya, mis. 127.0.0.1 atau 10.0.0.0/8; dapat diulang
   --rate-stream N[:M]      batas kiriman satu perangkat: N per detik, M sekaligus; bawaan 20:2000
   --rate-address N[:M]     batas satu alamat jaringan; bawaan 200:10000
@@ -55,6 +57,7 @@ interface Wish extends Rates {
   readonly origins: readonly string[];
   readonly receipts: boolean;
   readonly questionnaires: string | undefined;
+  readonly variants: number;
   readonly trustedProxies: readonly string[];
 }
 
@@ -66,6 +69,7 @@ function read(args: readonly string[]): Wish | string {
       args: [...args],
       options: {
         ...dataOptions,
+        ...variantsOption,
         port: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
         unit: { type: 'string', multiple: true, default: [] },
@@ -90,6 +94,8 @@ function read(args: readonly string[]): Wish | string {
   if (badOrigin !== undefined) {
     return `--origin "${badOrigin}" bukan asal halaman; contoh: https://www.contoh.go.id`;
   }
+  const variants = variantsOf(values.variants);
+  if (typeof variants === 'string') return variants;
   const rates = ratesOf(values);
   if (typeof rates === 'string') return rates;
   return {
@@ -100,6 +106,7 @@ function read(args: readonly string[]): Wish | string {
       host,
       receipts,
       questionnaires,
+      variants,
       ...rates,
     },
     units: unit.map(unitOf),

@@ -98,6 +98,11 @@ function engineOf(database: Database): Engine {
     isContention,
     durability: () => durabilityOf(database),
     enter: async (tx, purpose) => {
+      if (purpose === 'keep-variant') {
+        // One after the other: each counts those that are there.
+        await sql`lock table ${sql.table('variant')} in share row exclusive mode`.execute(tx);
+        return;
+      }
       // Batches beside each other, an erasure beside none: it must find every answer that was stored, and none may be stored
       // that looked for its tombstone before.
       const mode = purpose === 'erase' ? sql`share row exclusive` : sql`row exclusive`;

@@ -44,6 +44,8 @@ export interface ServerOptions extends AccessRules, Rates {
   readonly heldEvery?: number;
   /** Folder of the public keys of queue systems, one JWK set a unit, `<unit>.json`; default `tickets` in the data folder. */
   readonly tickets?: string | undefined;
+  /** Variants of questionnaires that the answers of one unit may bring along; 0 switches them off. Default 200. */
+  readonly variants?: number | undefined;
   /** Sign receipts, with a key in the data folder that is made at the first start; default false. */
   readonly receipts?: boolean;
   /** Told of what an operator should know; default `console.warn`. */
@@ -66,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<Listening> {
   const clients = new Clients(trustedProxies);
   const store = await openStore();
   try {
-    const catalogue = new Catalogue(store);
+    const catalogue = new Catalogue(store, { limit: options.variants, full: fullTo(warn) });
     const folder = new KeyFolder(dataDir);
     const keys = new KeyRing(() => folder.list());
     const tickets = await ticketKeysIn(options.tickets ?? join(dataDir, ticketFolder), warn);
@@ -124,6 +126,13 @@ async function ticketKeysIn(folder: string, warn: Warn): Promise<TicketKeys> {
   await files.checkAll();
   return new TicketKeys((unit) => files.of(unit));
 }
+
+const fullTo =
+  (warn: Warn) =>
+  (unit: string): void =>
+    warn(
+      `Unit ${unit} has brought as many variants of questionnaires as it may; answers to further ones wait. Register them (--questionnaires), or raise --variants.`,
+    );
 
 const signerIn = async (folder: KeyFolder): Promise<ReceiptSigner> =>
   signerOf(await folder.current('sig', systemEnvironment.now()));

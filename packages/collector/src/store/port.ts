@@ -33,8 +33,11 @@ export interface Filing {
   readonly day: string;
 }
 
-/** Why an accepted answer is not counted yet: its questionnaire is not registered, or it is sealed to a key that is not here. */
-export type Hold = 'definition' | 'sealed';
+/**
+ * Why an accepted answer is not counted yet: its questionnaire is not registered, it brings one along that is not taken (yet), or it is
+ * sealed to a key that is not here.
+ */
+export type Hold = 'definition' | 'variant' | 'sealed';
 
 /**
  * Stands for the one-time ticket that verifies an answer; null where none does. It belongs for ever to the first answer that is counted with it, also once
@@ -175,9 +178,18 @@ export interface RegisteredQuestionnaire {
   readonly body: string;
 }
 
+/** A questionnaire that answers of a unit brought along. */
+export interface KeptVariant extends RegisteredQuestionnaire {
+  readonly unit: string;
+}
+
 /** What held answers wait for. */
 export type Waiting =
-  | { readonly hold: 'definition'; readonly questionnaire: string; readonly revision: string }
+  | {
+      readonly hold: 'definition' | 'variant';
+      readonly questionnaire: string;
+      readonly revision: string;
+    }
   | { readonly hold: 'sealed'; readonly kid: string };
 
 /** What is to become of an answer. */
@@ -236,6 +248,10 @@ export interface AnswerStore {
   questionnaire(id: string, revision: string): Promise<string | null>;
   /** The one registered last under this id. */
   newestQuestionnaire(id: string): Promise<string | null>;
+  /** Keeps a variant, the first content of its name; `full` when the unit has `limit` others, and nothing is kept. */
+  keepVariant(variant: KeptVariant, limit: number): Promise<'kept' | 'full'>;
+  /** The variants of a unit, by id and revision. */
+  variants(unit: string): Promise<KeptVariant[]>;
   /** The log of receipts from an index on, in its order. */
   receipts(from: number): AsyncIterable<LoggedReceipt>;
   health(): Promise<StoreHealth>;

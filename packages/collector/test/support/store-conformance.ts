@@ -3,6 +3,7 @@ import type {
   AnswerStore,
   ExaminedBatch,
   ExaminedItem,
+  KeptVariant,
   StoredAnswer,
 } from '../../src/store/port.ts';
 import {
@@ -197,9 +198,11 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
         const { item } = counting(4);
         const sealed = { ...held(4), item: { ...item, kid: 'k' }, hold: 'sealed' as const };
         expect(await store.waiting()).to.deep.equal([]);
+        await accept([{ ...held(6), hold: 'variant' }]);
         await accept([held(1), held(2), sealed, counting(5)]);
         expect(await store.waiting()).to.deep.equal([
           { hold: 'definition', questionnaire: 'q', revision: '1' },
+          { hold: 'variant', questionnaire: 'q', revision: '1' },
           { hold: 'sealed', kid: 'k' },
         ]);
       });
@@ -240,6 +243,37 @@ function describeAnswers(name: string, open: () => Promise<AnswerStore>): void {
         expect(await store.register({ id: 'q', revision: '1', body: 'one' })).to.equal('kept');
         expect(await store.register({ id: 'q', revision: '1', body: 'other' })).to.equal('changed');
         expect(await store.questionnaire('q', '1')).to.equal('one');
+      });
+    });
+
+    describe('variants', () => {
+      const variant = (revision: string, rest: Partial<KeptVariant> = {}): KeptVariant => ({
+        ...{ unit: 'u', id: 'q-custom', revision, body: `of ${revision}` },
+        ...rest,
+      });
+
+      it('are kept for their unit, once, and the first content stays', async () => {
+        expect(await store.keepVariant(variant('b'), 9)).to.equal('kept');
+        expect(await store.keepVariant(variant('a'), 9)).to.equal('kept');
+        expect(await store.keepVariant(variant('a', { body: 'other' }), 9)).to.equal('kept');
+        expect(await store.variants('u')).to.deep.equal([variant('a'), variant('b')]);
+        expect(await store.variants('another')).to.deep.equal([]);
+      });
+
+      it('are no registered questionnaires', async () => {
+        await store.keepVariant(variant('a'), 9);
+        expect(await store.questionnaire('q-custom', 'a')).to.equal(null);
+        expect(await store.newestQuestionnaire('q-custom')).to.equal(null);
+      });
+
+      it('are at most so many of one unit, however many come at once', async () => {
+        const come = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => variant(one));
+        const ends = await Promise.all(come.map((one) => store.keepVariant(one, 3)));
+        expect(ends.filter((end) => end === 'kept')).to.have.length(3);
+        const kept = await store.variants('u');
+        expect(kept).to.have.length(3);
+        expect(await store.keepVariant(kept[0]!, 3)).to.equal('kept');
+        expect(await store.keepVariant(variant('a', { unit: 'another' }), 3)).to.equal('kept');
       });
     });
 

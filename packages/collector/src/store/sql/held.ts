@@ -51,9 +51,11 @@ export const storedAnswer = ({
 export async function readWaiting(database: Database): Promise<Waiting[]> {
   const definitions = await database
     .selectFrom('answer')
-    .select(['questionnaire', 'revision'])
+    .select(['hold', 'questionnaire', 'revision'])
     .distinct()
-    .where('hold', '=', 'definition')
+    .where('hold', 'in', ['definition', 'variant'])
+    .$narrowType<{ hold: 'definition' | 'variant' }>()
+    .orderBy('hold')
     .execute();
   const keys = await database
     .selectFrom('answer')
@@ -63,10 +65,7 @@ export async function readWaiting(database: Database): Promise<Waiting[]> {
     .where('kid', 'is not', null)
     .$narrowType<{ kid: string }>()
     .execute();
-  return [
-    ...definitions.map((one): Waiting => ({ hold: 'definition', ...one })),
-    ...keys.map((one): Waiting => ({ hold: 'sealed', ...one })),
-  ];
+  return [...definitions, ...keys.map((one): Waiting => ({ hold: 'sealed', ...one }))];
 }
 
 /** Answers that wait for this. */

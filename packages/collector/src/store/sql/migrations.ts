@@ -28,6 +28,7 @@ export async function migrate(database: Database, spelling: Spelling): Promise<v
         '0002-receipts-and-keys': receiptsAndKeys,
         '0003-device-health': deviceHealth,
         '0004-tickets': tickets,
+        '0005-variants': variants,
       }),
   };
   const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
@@ -84,6 +85,19 @@ const tickets: Migration = {
       .addColumn('ticket', 'text', (column) => column.notNull())
       .addColumn('id_hash', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('ticket_once', ['unit', 'ticket'])
+      .execute();
+  },
+};
+
+const variants: Migration = {
+  async up(db: AnyDatabase): Promise<void> {
+    await db.schema
+      .createTable('variant')
+      .addColumn('unit', 'text', (column) => column.notNull())
+      .addColumn('id', 'text', (column) => column.notNull())
+      .addColumn('revision', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('variant_once', ['unit', 'id', 'revision'])
       .execute();
   },
 };

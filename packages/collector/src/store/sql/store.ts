@@ -4,6 +4,7 @@ import type {
   AcceptOutcome,
   AnswerStore,
   ExaminedBatch,
+  KeptVariant,
   QuarantinedItem,
   RegisteredQuestionnaire,
   Settlement,
@@ -24,6 +25,7 @@ import { readReceipts } from './receipts.ts';
 import { readStreams, readStreamTotals } from './stream-figures.ts';
 import type { Database, Tx } from './tables.ts';
 import { readTallies } from './tallies.ts';
+import { keepVariant, readVariants } from './variants.ts';
 
 /** What an engine adds to the SQL that all share. */
 export interface Engine {
@@ -34,7 +36,7 @@ export interface Engine {
   /** Reads from the engine, now, whether commits are flushed. Rejects when it cannot be read. */
   durability(): Promise<{ readonly durable: boolean; readonly detail: string }>;
   /** First in a transaction: keeps out what must not happen beside it. Absent where the engine lets one write after the other anyway. */
-  enter?(tx: Tx, purpose: 'accept' | 'erase'): Promise<void>;
+  enter?(tx: Tx, purpose: 'accept' | 'erase' | 'keep-variant'): Promise<void>;
   /** Makes erased bytes unreadable where the engine keeps old pages. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -123,6 +125,17 @@ export class SqlAnswerStore implements AnswerStore {
 
   newestQuestionnaire(id: string): Promise<string | null> {
     return readQuestionnaire(this.#engine.database, id, null);
+  }
+
+  keepVariant(variant: KeptVariant, limit: number): Promise<'kept' | 'full'> {
+    return this.#transaction(async (tx) => {
+      await this.#engine.enter?.(tx, 'keep-variant');
+      return keepVariant(tx, variant, limit);
+    });
+  }
+
+  variants(unit: string): Promise<KeptVariant[]> {
+    return readVariants(this.#engine.database, unit);
   }
 
   receipts(from: number): AsyncIterable<LoggedReceipt> {

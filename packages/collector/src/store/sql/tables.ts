@@ -23,7 +23,7 @@ export interface AnswerTable {
   revision: string;
   service: string;
   day: string;
-  /** 'definition' or 'sealed' while the answer waits, null once it is counted. */
+  /** 'definition', 'variant' or 'sealed' while the answer waits, null once it is counted. */
   hold: string | null;
   /** The key that the body is sealed to; null for a plain body. */
   kid: string | null;
@@ -104,6 +104,13 @@ export interface QuestionnaireTable {
   registered: Int;
 }
 
+export interface VariantTable {
+  unit: string;
+  id: string;
+  revision: string;
+  body: string;
+}
+
 export interface ReceiptTable {
   /** Index in the log, from 1, without gaps. */
   place: Int;
@@ -123,6 +130,7 @@ export interface Tables {
   stream: StreamTable;
   tally: TallyTable;
   questionnaire: QuestionnaireTable;
+  variant: VariantTable;
   receipt: ReceiptTable;
 }
 
