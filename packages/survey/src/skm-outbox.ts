@@ -118,9 +118,11 @@ export class SkmOutbox extends LitElement {
       lang,
       act: (act: OutboxAct) => void this.#act(act),
     };
-    return html`<section part="outbox" class="survey" lang=${lang} dir=${directionOf(lang)}>
-      ${outbox(view)}
-    </section>`;
+    return html`<div class="box">
+      <section part="outbox" class="survey" lang=${lang} dir=${directionOf(lang)}>
+        ${outbox(view)}
+      </section>
+    </div>`;
   }
 
   #take(): void {

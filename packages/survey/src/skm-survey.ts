@@ -68,10 +68,10 @@ import { loading } from './views/waiting.ts';
  * @cssprop [--skm-text] - Words.
  * @cssprop [--skm-muted] - Less important words.
  * @cssprop [--skm-line] - Hairlines.
- * @cssprop [--skm-radius=1rem] - Corners of the card; the rest follows.
+ * @cssprop [--skm-radius=1em] - Corners of the card; the rest follows.
  * @cssprop [--skm-font=system-ui] - Font family.
- * @cssprop [--skm-text-size=1rem] - Size of the text, from which all sizes follow; a kiosk takes 1.75rem.
- * @cssprop [--skm-target=3rem] - Least height of what is touched.
+ * @cssprop [--skm-text-size] - Size of the text, from which all sizes follow; default: 1rem, and never below what the reader's browser is set to. A kiosk takes 1.75rem.
+ * @cssprop [--skm-target=3em] - Least height of what is touched.
  * @cssprop [--skm-min-height=0] - Least height of a screen, so that buttons stay in place.
  *
  * @cssstate loading - The questionnaire is on its way.
@@ -275,9 +275,11 @@ export class SkmSurvey extends SurveySettings {
       faultsPart.here?.idFaults,
       this.#isEnglish ? englishPart.here?.en : undefined,
     ]);
-    return html`<section part="survey" class="survey" lang=${lang} dir=${directionOf(lang)}>
-      ${this.#body(texts)}
-    </section>`;
+    return html`<div class="box">
+      <section part="survey" class="survey" lang=${lang} dir=${directionOf(lang)}>
+        ${this.#body(texts)}
+      </section>
+    </div>`;
   }
 
   #body(texts: Texts): unknown {

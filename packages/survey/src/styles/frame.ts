@@ -1,13 +1,26 @@
 import { css } from 'lit';
 
-/** The card, its type, its buttons: what every screen shares. */
+/**
+ * The card, its type, its buttons: what every screen shares. Of the page around it the survey takes the reader's own size of
+ * letters, the colour scheme, and whether it is to be seen and touched; all else that an element inherits begins anew.
+ */
 export const frame = css`
   :host {
     display: block;
+    /* The size that the reader's browser is set to, whatever a page does to its root. */
+    font-size: medium !important;
+  }
+  .box {
+    all: initial;
+    display: block;
     container-type: inline-size;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    user-select: text;
+    -webkit-user-select: text;
     color: var(--_text);
     font: 400 var(--_size) / 1.55 var(--_font);
-    text-align: start;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }

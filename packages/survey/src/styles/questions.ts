@@ -11,11 +11,11 @@ export const questions = css`
   progress {
     display: block;
     inline-size: 100%;
-    block-size: 0.375rem;
+    block-size: 0.4em;
     margin-block-start: 0.5em;
     appearance: none;
     border: 0;
-    border-radius: 1rem;
+    border-radius: 1em;
     background: var(--_line);
     color: var(--_accent-ink);
     overflow: hidden;
@@ -25,11 +25,11 @@ export const questions = css`
   }
   progress::-webkit-progress-value {
     background: var(--_accent-ink);
-    border-radius: 1rem;
+    border-radius: 1em;
   }
   progress::-moz-progress-bar {
     background: var(--_accent-ink);
-    border-radius: 1rem;
+    border-radius: 1em;
   }
   fieldset {
     min-inline-size: 0;

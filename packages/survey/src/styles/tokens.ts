@@ -22,10 +22,10 @@ export const tokens = css`
     --_tone-2: #b0741a;
     --_tone-3: #5d8433;
     --_tone-4: #1b7753;
-    --_radius: var(--skm-radius, 1rem);
-    --_size: var(--skm-text-size, 1rem);
+    --_radius: var(--skm-radius, 1em);
+    --_size: var(--skm-text-size, max(1em, 1rem));
     --_font: var(--skm-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
-    --_target: var(--skm-target, 3rem);
+    --_target: var(--skm-target, 3em);
   }
   :host([theme='light']) {
     color-scheme: light;
