@@ -1,12 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { MigrationError, type AnswerStore } from '@skm-survey/collector';
-import { CollectorError, databaseFile, openSqliteStore } from '@skm-survey/collector/node';
+import { MigrationError, type AnswerStore, type TicketKeys } from '@skm-survey/collector';
+import {
+  CollectorError,
+  databaseFile,
+  openSqliteStore,
+  ticketFolder,
+  ticketKeysIn,
+} from '@skm-survey/collector/node';
 import { type ExitCode, type Io, refused } from './command.ts';
 
 /** Where the data of a collector are, as options of a command. */
 export const dataOptions = { data: { type: 'string' }, store: { type: 'string' } } as const;
+
+/** Where the keys of tickets are, for commands that judge answers. */
+export const ticketOptions = { tickets: { type: 'string' } } as const;
+
+/**
+ * The keys by which tickets are checked: in the folder that is named, or in `tickets` of the data folder.
+ * @throws CollectorError `ticket-keys-invalid`.
+ */
+export const ticketKeysOf = (
+  { dataDir, tickets }: { readonly dataDir: string; readonly tickets: string | undefined },
+  io: Io,
+): Promise<TicketKeys> =>
+  ticketKeysIn(tickets ?? join(dataDir, ticketFolder), (sentence) => io.err(`${sentence}\n`));
 
 /** What the usage of every command on the data of a collector says of `--store`. */
 export const storeUsage = `

@@ -5,9 +5,10 @@ import { csvLine } from '@skm-survey/report';
 import { type Command, ok, refused } from '../command.ts';
 import { dataOptions, storeUsage, withData } from '../data.ts';
 import { byItem, byUnsur } from '../export/columns.ts';
+import { extras, withVisit, type Extra, type VisitWish } from '../export/visit.ts';
 
 const usage = `Pemakaian: skm export --data FOLDER --unit UNIT [--from TANGGAL] [--to TANGGAL] [--service LAYANAN]
-           [--questionnaire ID [--revision REVISI]]
+           [--questionnaire ID [--revision REVISI]] [--complete] [--with KOLOM,…]
 
 Mencetak satu baris CSV per responden: nilai sembilan unsur menurut urutan daftar unsur, kosong = tidak dijawab.
 Berkasnya dapat dihitung ulang oleh siapa pun: skm score BERKAS. Tidak memuat waktu, profil, maupun komentar.
@@ -16,9 +17,13 @@ skm score BERKAS --questionnaire ID menghitung IPAK dan IPKP juga. Kuesioner yan
 butir semua revisinya digabung, kecuali --revision memilih satu. Jawaban tersegel dibuka dengan kunci di FOLDER/keys;
 yang kuncinya tidak ada di sana tidak dicetak, dan jumlahnya disebut.
 TANGGAL ditulis YYYY-MM-DD dan ikut terhitung.
+
+  --complete    tanpa jawaban sebagian, yang ditinggalkan respondennya; tanpa ini ikut, seperti dalam indeks
+  --with KOLOM  tambah kolom, dipisah koma: service, counter (loket), officer (petugas), partial, assisted, ticket,
+                reasons (alasan per butir, reason:KUNCI; perlu --questionnaire). Alasan dan petugas bukan untuk dipublikasikan
 ${storeUsage}`;
 
-/** Rows of one unit, safe to publish: no times, no profile, no comments, in an order that tells nothing. */
+/** Rows of one unit, safe to publish unless asked for more: no times, no profile, no comments, in an order that tells nothing. */
 export const exportRows: Command = {
   name: 'export',
   summary: 'mencetak nilai unsur per responden sebagai CSV',
@@ -29,16 +34,17 @@ export const exportRows: Command = {
       io.err(`skm export: ${wish}\n\n${usage}`);
       return refused;
     }
-    const { dataDir, elsewhere, query, id, revision } = wish;
+    const { dataDir, elsewhere, query, id, revision, visit } = wish;
     return withData({ name: 'export', dataDir, store: elsewhere, io }, async (store) => {
-      const columns =
+      const values =
         id === undefined ? byUnsur : await byItem(store, { unit: query.unit, id, revision });
-      if (columns === null) {
+      if (values === null) {
         io.err(
           `skm export: tidak ada kuesioner "${id ?? ''}"${revision ? ` revisi "${revision}"` : ''}.\n`,
         );
         return refused;
       }
+      const columns = withVisit(values, visit);
       const folder = new KeyFolder(dataDir);
       const keys = new KeyRing(() => folder.list());
       let closed = 0;
@@ -63,6 +69,7 @@ interface Wish {
   /** The questionnaire whose items are the columns; absent for the unsur. */
   readonly id: string | undefined;
   readonly revision: string | undefined;
+  readonly visit: VisitWish;
 }
 
 /** What the arguments ask for, or the sentence that says what is wrong with them. */
@@ -79,6 +86,8 @@ function read(args: readonly string[]): Wish | string {
         service: { type: 'string' },
         questionnaire: { type: 'string' },
         revision: { type: 'string' },
+        complete: { type: 'boolean', default: false },
+        with: { type: 'string', default: '' },
       },
     }));
   } catch (error) {
@@ -92,5 +101,14 @@ function read(args: readonly string[]): Wish | string {
     }
   }
   if (revision !== undefined && id === undefined) return '--revision memerlukan --questionnaire.';
-  return { dataDir: data, elsewhere, query: { unit, from, to, service }, id, revision };
+  const wanted = [...new Set(values.with.split(',').filter((name) => name !== ''))];
+  if (!areExtras(wanted)) return `--with hanya mengenal ${extras.join(', ')}.`;
+  if (wanted.includes('reasons') && id === undefined) {
+    return '--with reasons memerlukan --questionnaire: kolomnya adalah butir kuesioner itu.';
+  }
+  const visit = { extras: wanted, complete: values.complete };
+  return { dataDir: data, elsewhere, query: { unit, from, to, service }, id, revision, visit };
 }
+
+const areExtras = (names: readonly string[]): names is Extra[] =>
+  names.every((name) => extras.some((extra) => extra === name));

@@ -11,12 +11,12 @@ import {
 import { KeyFolder } from '@skm-survey/collector/node';
 import { type OutboxFileProblem } from '@skm-survey/protocol';
 import { type Command, type ExitCode, ok, refused } from '../command.ts';
-import { dataOptions, storeUsage, withData } from '../data.ts';
+import { dataOptions, storeUsage, ticketKeysOf, ticketOptions, withData } from '../data.ts';
 import { optionsOf } from '../options.ts';
 import { linesOfFile } from '../read/lines.ts';
 import { variantsOf, variantsOption } from '../variants-option.ts';
 
-const usage = `Pemakaian: skm import BERKAS… --data FOLDER [--salvage] [--variants N|off]
+const usage = `Pemakaian: skm import BERKAS… --data FOLDER [--salvage] [--variants N|off] [--tickets FOLDER]
 
 Mengambil antrean atau karantina yang diekspor dari perangkat (JSON Lines), untuk kantor tanpa jaringan. Pengumpul boleh sedang
 berjalan. Setiap jawaban dihitung sekali: mengimpor berkas yang sama lagi, atau perangkat yang kemudian tersambung, tidak menambah apa pun.
@@ -26,6 +26,7 @@ Berkas yang terpotong atau berubah ditolak seluruhnya dan barisnya disebut.
   --variants     seperti pada skm serve
   --salvage      ambil baris yang utuh dari berkas yang rusak. Hanya bila perangkatnya sudah tidak ada:
                  kerusakan pada id tidak terlihat per baris, dan jawabannya akan terhitung dua kali bila perangkat itu tersambung lagi
+  --tickets FOLDER  kunci publik sistem antrean; bawaan tickets dalam folder data
 ${storeUsage}`;
 
 const problemTexts: Readonly<Record<OutboxFileProblem, string>> = {
@@ -48,6 +49,7 @@ export const importFiles: Command = {
   run: async (args, io) => {
     const read = optionsOf(args, {
       ...dataOptions,
+      ...ticketOptions,
       ...variantsOption,
       salvage: { type: 'boolean' },
     });
@@ -56,7 +58,8 @@ export const importFiles: Command = {
       io.err(`skm import: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '', store: elsewhere, salvage = false, variants } = read.values;
+    const { data: dataDir = '', store: elsewhere, salvage = false } = read.values;
+    const { tickets, variants } = read.values;
     const use = { name: 'import', dataDir, store: elsewhere, io, create: true };
     return withData(use, async (store) => {
       const folder = new KeyFolder(dataDir);
@@ -65,6 +68,7 @@ export const importFiles: Command = {
         catalogue: new Catalogue(store, { limit: Number(variantsOf(variants)) }),
         environment: systemEnvironment,
         keys: new KeyRing(() => folder.list()),
+        tickets: await ticketKeysOf({ dataDir, tickets }, io),
       };
       let code: ExitCode = ok;
       for (const path of read.positionals) {

@@ -7,7 +7,14 @@ import {
 } from '@skm-survey/collector';
 import { CollectorError, KeyFolder } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
-import { dataOptions, storeUsage, withData, type DataUse } from '../data.ts';
+import {
+  dataOptions,
+  storeUsage,
+  ticketKeysOf,
+  ticketOptions,
+  withData,
+  type DataUse,
+} from '../data.ts';
 import { optionsOf } from '../options.ts';
 import { variantsOf, variantsOption } from '../variants-option.ts';
 
@@ -30,17 +37,18 @@ export const keys: Command = {
   summary: 'kunci untuk jawaban tersegel',
   usage,
   run: async (args, io) => {
-    const read = optionsOf(args, { ...dataOptions, ...variantsOption });
+    const read = optionsOf(args, { ...dataOptions, ...ticketOptions, ...variantsOption });
     const wrong = typeof read === 'string' ? read : faultOf(read.values.data, read.positionals);
     if (typeof read === 'string' || wrong !== null) {
       io.err(`skm keys: ${wrong}\n\n${usage}`);
       return refused;
     }
-    const { data: dataDir = '', store } = read.values;
+    const { data: dataDir = '', store, tickets } = read.values;
     const [action = '', kid = ''] = read.positionals;
     if (action === 'open') {
       const limit = variantsOf(read.values.variants);
-      if (typeof limit === 'number') return open({ name: 'keys', dataDir, store, io }, limit);
+      const use = { name: 'keys', dataDir, store, io };
+      if (typeof limit === 'number') return open(use, { limit, tickets });
       io.err(`skm keys: ${limit}\n\n${usage}`);
       return refused;
     }
@@ -85,12 +93,20 @@ const uses = { seal: 'segel', sig: 'tanda terima' } as const;
 const lineOf = ({ kid, use, created, retired }: PrivateKey): string =>
   `${kid}  ${uses[use]}  dibuat ${created}${retired === undefined ? '' : `  pensiun ${retired}`}\n`;
 
-function open(use: DataUse, limit: number): Promise<ExitCode> {
+interface Rules {
+  /** Most variants of questionnaires. */
+  readonly limit: number;
+  /** Folder of ticket keys. */
+  readonly tickets: string | undefined;
+}
+
+function open(use: DataUse, { limit, tickets: named }: Rules): Promise<ExitCode> {
   return withData(use, async (store) => {
     const folder = new KeyFolder(use.dataDir);
     const ring = new KeyRing(() => folder.list());
     const catalogue = new Catalogue(store, { limit });
-    const { released, rejected } = await releaseSealed({ store, catalogue, keys: ring });
+    const tickets = await ticketKeysOf({ dataDir: use.dataDir, tickets: named }, use.io);
+    const { released, rejected } = await releaseSealed({ store, catalogue, keys: ring, tickets });
     use.io.out(`${released} jawaban dibuka dan dihitung, ${rejected} ditolak dan disimpan\n`);
     return ok;
   });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { MigrationError, type Rates, type UnitAccess } from '@skm-survey/collector';
 import { CollectorError, createServer, readQuestionnaires } from '@skm-survey/collector/node';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
-import { dataOptions, storeElsewhere } from '../data.ts';
+import { dataOptions, storeElsewhere, ticketOptions } from '../data.ts';
 import { variantsOf, variantsOption } from '../variants-option.ts';
 
 const usage = `Pemakaian: skm serve --data FOLDER --port N [opsi]
@@ -18,6 +18,7 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
   --unit ID[:KUNCI]        unit yang dilayani; dapat diulang. Tanpa ini unit apa pun diterima
   --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
   --receipts               tanda tangani tanda terima; kuncinya dibuat di FOLDER/keys saat pertama kali
+  --tickets FOLDER         kunci publik sistem antrean, UNIT.json per unit (JWKS); bawaan FOLDER/tickets dalam folder data
   --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
   --variants N|off         kuesioner baku yang diubah halaman dihitung tanpa didaftarkan, paling banyak N per unit; bawaan 200
   --trust-proxy ALAMAT     proksi yang X-Forwarded-For-nya dipercaya, mis. 127.0.0.1 atau 10.0.0.0/8; dapat diulang
@@ -58,6 +59,7 @@ interface Wish extends Rates {
   readonly receipts: boolean;
   readonly questionnaires: string | undefined;
   readonly variants: number;
+  readonly tickets: string | undefined;
   readonly trustedProxies: readonly string[];
 }
 
@@ -70,6 +72,7 @@ function read(args: readonly string[]): Wish | string {
       options: {
         ...dataOptions,
         ...variantsOption,
+        ...ticketOptions,
         port: { type: 'string' },
         host: { type: 'string', default: '127.0.0.1' },
         unit: { type: 'string', multiple: true, default: [] },
@@ -102,6 +105,7 @@ function read(args: readonly string[]): Wish | string {
     ...{
       dataDir: data,
       store: values.store,
+      tickets: values.tickets,
       port: Number(port),
       host,
       receipts,

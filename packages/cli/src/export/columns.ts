@@ -6,10 +6,11 @@ import {
   unsurKeys,
   type Questionnaire,
 } from '@skm-survey/questionnaire';
+import type { Cell } from '@skm-survey/report';
 import { Rational } from '@skm-survey/scoring';
 
 /** Values by column; null where an answer is none of these rows. */
-export type Row = ReadonlyMap<string, Rational> | 'sealed' | null;
+export type Row = ReadonlyMap<string, Cell> | 'sealed' | null;
 
 /** What a row holds: its columns, and their values of one answer. */
 export interface Columns {
@@ -80,7 +81,7 @@ function read(body: string): Questionnaire[] {
 }
 
 /** The answer's text in the bytes that were sent; null where they are sealed and their key is not here. */
-async function openedText(
+export async function openedText(
   { unit, id, kid, body: bytes }: StoredAnswer,
   keys: KeyRing,
 ): Promise<string | null> {

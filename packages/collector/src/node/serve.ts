@@ -9,7 +9,6 @@ import { HeldAnswers } from '../held.ts';
 import type { AnswerStore } from '../store/port.ts';
 import { KeyRing } from '../keys/ring.ts';
 import { systemEnvironment } from '../environment.ts';
-import { TicketKeys } from '../tickets/ticket-keys.ts';
 import { signerOf, type ReceiptSigner } from '../receipts/signer.ts';
 import {
   learner,
@@ -24,7 +23,7 @@ import { Clients } from './clients.ts';
 import { listen, type Listening } from './listen.ts';
 import { repeat } from './repeat.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { TicketFolder, ticketFolder } from './ticket-folder.ts';
+import { ticketFolder, ticketKeysIn } from './ticket-folder.ts';
 
 /** How a collector is run. */
 export interface ServerOptions extends AccessRules, Rates {
@@ -115,16 +114,6 @@ function checkUnits(units: readonly UnitAccess[], warn: Warn): void {
   }
   if (units.length > 0) return;
   warn('No units are configured: answers for any unit are accepted. Good for trying, not for use.');
-}
-
-/**
- * The ticket keys in a folder, each file read once to see that it holds some.
- * @throws CollectorError `ticket-keys-invalid`.
- */
-async function ticketKeysIn(folder: string, warn: Warn): Promise<TicketKeys> {
-  const files = new TicketFolder(folder, warn);
-  await files.checkAll();
-  return new TicketKeys((unit) => files.of(unit));
 }
 
 const fullTo =

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { readKeySet } from '../tickets/key-set.ts';
+import { TicketKeys } from '../tickets/ticket-keys.ts';
 import type { Warn } from './definitions.ts';
 import { CollectorError } from './errors.ts';
 
@@ -64,6 +65,16 @@ export class TicketFolder {
     this.#known.set(unit, { text, keys: next });
     return next;
   }
+}
+
+/**
+ * The ticket keys in a folder, each file read once to see that it holds some.
+ * @throws CollectorError `ticket-keys-invalid`.
+ */
+export async function ticketKeysIn(folder: string, warn: Warn): Promise<TicketKeys> {
+  const files = new TicketFolder(folder, warn);
+  await files.checkAll();
+  return new TicketKeys((unit) => files.of(unit));
 }
 
 async function keysIn(text: string): Promise<{ keys: JSONWebKeySet | null; why: string | null }> {

@@ -1,4 +1,4 @@
-import { TicketClaims, type Answer, type TicketProblem } from '@skm-survey/protocol';
+import { TicketClaims, type TicketProblem } from '@skm-survey/protocol';
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet } from 'jose';
 import { sha256 } from '../digest.ts';
 
@@ -16,7 +16,7 @@ export type TicketVerdict =
 /** The answer that a ticket came with. */
 export interface Ticketed {
   readonly unit: string;
-  readonly answer: Pick<Answer, 'service' | 'counter' | 'officer'>;
+  readonly answer: { readonly [K in 'service' | 'counter' | 'officer']?: string | undefined };
   /** When it was given, as far as is known: an offline device delivers weeks later. */
   readonly givenAt: Date;
 }
