@@ -16,8 +16,12 @@ import { readAttributes } from './wish.ts';
  * Bad attribute values warn once on the console and never break the page. A failed load says so to the reader, calmly,
  * and offers to try again; figures that could not be renewed stay, with a notice that names their time.
  *
- * @fires skm-results-loaded - New figures stand on the page.
- * @fires skm-results-failed - No (new) figures came; its `failure` has the code.
+ * @tagname skm-results
+ *
+ * @attr {string} lang - Language, `id` or `en`. Default: the closest `lang` around it, then `id`.
+ *
+ * @fires {SkmResultsLoadedEvent} skm-results-loaded - New figures stand on the page.
+ * @fires {SkmResultsFailedEvent} skm-results-failed - No (new) figures came; its `failure` has the code.
  *
  * @csspart card - The whole.
  * @csspart header - Name of the index, the unit and the service.
@@ -71,31 +75,31 @@ export class SkmResults extends LitElement {
     environment: { attribute: false },
   };
 
-  /** Identifier of the unit, as in its collector. Needed. */
+  /** Identifier of the unit, as in its collector. Required. */
   declare unit: string | null;
-  /** Address of the collector; relative ones count from the page. Needed. */
+  /** Address of the collector; relative ones count from the page. Required. */
   declare collector: string | null;
-  /** Only the answers about this service; default all. */
+  /** Only the answers about this service. Default: all. */
   declare service: string | null;
-  /** First day of the period, `yyyy-mm-dd`; default open. */
+  /** First day of the period, `yyyy-mm-dd`. Default: open. */
   declare from: string | null;
-  /** Last day of the period, inclusive, `yyyy-mm-dd`; default open. */
+  /** Last day of the period, inclusive, `yyyy-mm-dd`. Default: open. */
   declare to: string | null;
-  /** `exact` (default), `0.1111`, `0.111` or `0.11`. */
+  /** Weight of an unsur: `exact` (1/9), `0.1111`, `0.111` or `0.11`. Default `exact`. */
   declare weight: string | null;
-  /** Decimals, 0 to 6, that each NRR is rounded to before it is weighted; default: not rounded. */
+  /** Decimals, 0 to 6, that each NRR is rounded to before it is weighted. Default: not rounded. */
   declare roundNrr: string | number | null;
-  /** Decimals, 0 to 6, that each weighted NRR is rounded to before they are summed; default: not rounded. */
+  /** Decimals, 0 to 6, that each weighted NRR is rounded to before they are summed. Default: not rounded. */
   declare roundWeighted: string | number | null;
-  /** Seconds between loads, at least 5; default: once. */
+  /** Seconds between loads, at least 5. Default: once. */
   declare refresh: string | number | null;
-  /** `page` (default: as the page around), `light`, `dark` or `system`. */
+  /** `page` follows the page's `color-scheme`, `system` the device; `light` and `dark` are fixed. Default `page`. */
   declare theme: string | null;
-  /** What to call the unit; default its identifier. */
+  /** What to call the unit. Default: its identifier. */
   declare unitName: string | null;
-  /** What to call the service; default its identifier. */
+  /** What to call the service. Default: its identifier. */
   declare serviceName: string | null;
-  /** Where network, timer and console come from; default the browser. */
+  /** Where network, timer and console come from. Default: the browser. */
   declare environment: ResultsEnvironment;
 
   readonly #loader = new Loader((picture) => this.#pictured(picture));
