@@ -10,7 +10,12 @@ const source = ['packages/*/src/**/*.ts'];
 const nodeSource = ['packages/collector/src/node/**/*.ts', 'packages/cli/src/**/*.ts'];
 /** The sources that may read the real clock and the real dice; they hand them to the rest. */
 const environmentSource = ['packages/*/src/**/environment.ts'];
-const offStage = ['packages/*/test/**/*.ts', 'tests/**/*.ts', 'examples/**/*.ts', 'metadata/**/*.ts'];
+const offStage = [
+  'packages/*/test/**/*.ts',
+  'tests/**/*.ts',
+  'examples/**/*.ts',
+  'metadata/**/*.ts',
+];
 const toolConfig = ['**/*.config.{js,ts,mjs}', '.changeset/**'];
 
 /** `import * as z from 'zod/mini'` is 8 KB in a page, `import { z } from 'zod'` is 93 KB. */
@@ -110,7 +115,7 @@ export default defineConfig(
 
   {
     name: 'typescript',
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [
       tseslint.configs.strictTypeChecked,
       lit.configs['flat/recommended'],
@@ -147,7 +152,7 @@ export default defineConfig(
 
   {
     name: 'house/everywhere',
-    files: ['**/*.{ts,js,mjs}'],
+    files: ['**/*.{ts,tsx,js,mjs}'],
     rules: {
       // `== null` is the one idiom: absent either way.
       eqeqeq: ['error', 'always', { null: 'ignore' }],

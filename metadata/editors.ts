@@ -1,5 +1,8 @@
 import { getWebTypesData } from 'custom-element-jet-brains-integration';
-import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+import {
+  getVsCodeCssCustomData,
+  getVsCodeHtmlCustomData,
+} from 'custom-element-vs-code-integration';
 import type { Package } from 'custom-elements-manifest';
 
 type ForVsCode = Parameters<typeof getVsCodeHtmlCustomData>[0];

@@ -38,7 +38,9 @@ export async function classesOf(folder: string): Promise<ReadonlyMap<string, Ele
   );
   return new Map(
     modules.flatMap((module) =>
-      Object.entries(module).filter((entry): entry is [string, ElementClass] => isElement(entry[1])),
+      Object.entries(module).filter((entry): entry is [string, ElementClass] =>
+        isElement(entry[1]),
+      ),
     ),
   );
 }

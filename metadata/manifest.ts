@@ -15,7 +15,8 @@ type Declaration = CustomElementDeclaration & ClassDeclaration;
 type Choices = Awaited<ReturnType<typeof choicesOf>>;
 
 /** Members that are the machinery of every element. */
-const machinery = /^(#|(connected|disconnected|attributeChanged|adopted)Callback$|observedAttributes$|properties$|styles$)/;
+const machinery =
+  /^(#|(connected|disconnected|attributeChanged|adopted)Callback$|observedAttributes$|properties$|styles$)/;
 
 /** The custom-elements manifest of a package: its elements with all that they inherit, and the classes of their events. */
 export async function manifestOf(folder: string): Promise<Package> {
@@ -113,8 +114,9 @@ function tidy(declaration: Declaration): void {
       !('privacy' in member && (member.privacy === 'private' || member.privacy === 'protected')),
   );
   if (declaration.members) declaration.members = members;
-  // What the analyzer finds in the code beside the doc comment are further mentions of the same events.
-  declaration.events &&= declaration.events.filter(({ name }) => /^skm-/.test(name));
+  // What the analyzer finds in the code beside the doc comment are further mentions of the same events, some without a name.
+  const events = declaration.events?.filter(({ name }) => /^skm-/.test(name));
+  if (events) declaration.events = events;
   for (const part of [...members, ...(declaration.attributes ?? [])]) {
     if ('inheritedFrom' in part) delete part.inheritedFrom;
   }

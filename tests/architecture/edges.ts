@@ -11,11 +11,11 @@ export const edges: Readonly<
   '@skm-survey/sdk': { ours: ['@skm-survey/protocol'], others: ['@hpke/core', 'idb-keyval'] },
   'skm-survey': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/sdk'],
-    others: ['lit'],
+    others: ['@lit/react', 'lit', 'react', 'svelte', 'vue'],
   },
   '@skm-survey/results': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],
-    others: ['lit'],
+    others: ['lit', 'react', 'svelte', 'vue'],
   },
   '@skm-survey/report': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],

@@ -50,5 +50,5 @@ function read(folder: string): Package {
 
 /** Entries whose whole purpose is a side effect: they define elements. */
 export function isSideEffect({ specifier }: Entry): boolean {
-  return /\/(define|script-tag)$/.test(specifier);
+  return /\/(define|script-tag)$|^skm-survey\/react$/.test(specifier);
 }

@@ -3,8 +3,8 @@ import type { PageSettings } from './attributes.ts';
 import { isKey, isTicket } from './destination.ts';
 import type { Fault } from './sentences.ts';
 
-/** Settings that are one of a few words; empty ones are not set. */
-const choices = {
+/** Settings that are one of a few words; empty ones are not set. The manifest names them. @public */
+export const choices = {
   channel: ['offline', 'online', 'hybrid'] satisfies readonly Channel[],
   theme: ['page', 'light', 'dark', 'system'],
   layout: ['steps', 'page'],

@@ -68,7 +68,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare thanksSeconds: string;
   /** Kiosk: what becomes of an interview that was left: `discard` or `submit`. Default `discard`. */
   declare partial: string;
-  /** Kiosk: `low` puts what is touched at the bottom of the screen, within reach of a wheelchair. */
+  /** Kiosk: `low` puts what is touched at the bottom of the screen, within reach of a wheelchair. Default `usual`. */
   declare reach: string;
   /** Kiosk: hours in which the screen is dark, as `20:00-06:30` in local time. */
   declare sleep: string;

@@ -1,0 +1,31 @@
+// Written by `pnpm generate` from the doc comments of the elements; a test holds it against them.
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { SkmResults } from '../skm-results.ts';
+import type { SkmResultsAttributes, SkmResultsEvents, SkmResultsProperties } from './elements.ts';
+
+/** `onskm-…`: React 19 hands events of this spelling over to `addEventListener`. */
+type Handlers<Events> = {
+  [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined;
+};
+
+type Props<Element, Attributes, Properties, Events> = DetailedHTMLProps<
+  HTMLAttributes<Element>,
+  Element
+> &
+  Omit<Attributes, 'key'> &
+  Omit<Properties, 'key'> &
+  Handlers<Events>;
+
+declare module 'react' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- React has its elements in one
+  namespace JSX {
+    interface IntrinsicElements {
+      'skm-results': Props<
+        SkmResults,
+        SkmResultsAttributes,
+        SkmResultsProperties,
+        SkmResultsEvents
+      >;
+    }
+  }
+}

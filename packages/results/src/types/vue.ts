@@ -1,0 +1,27 @@
+// Written by `pnpm generate` from the doc comments of the elements; a test holds it against them.
+import type { HTMLAttributes, PublicProps } from 'vue';
+import type { SkmResultsAttributes, SkmResultsEvents, SkmResultsProperties } from './elements.ts';
+
+/** `@skm-…` in a template is `onSkm…` here. */
+type Handlers<Events> = {
+  [Name in keyof Events & string as `on${Capitalize<Camel<Name>>}`]?:
+    ((event: Events[Name]) => void) | undefined;
+};
+
+type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
+
+type Element<Attributes, Properties, Events> = new () => {
+  $props: PublicProps &
+    HTMLAttributes &
+    Omit<Attributes, 'key'> &
+    Omit<Properties, 'key'> &
+    Handlers<Events>;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'skm-results': Element<SkmResultsAttributes, SkmResultsProperties, SkmResultsEvents>;
+  }
+}
