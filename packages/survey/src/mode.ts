@@ -13,6 +13,8 @@ export interface Stage {
   readonly send: (event: InterviewEvent) => void;
   /** Waits at the introduction for this visit; false, and nothing changes, while an answer is being kept. */
   readonly receive: (visit: Visit) => boolean;
+  /** What is known of the visit that goes on, and from now on this, too. Shown with the next update. */
+  readonly visit: (more?: Visit) => Visit;
 }
 
 /** How the survey is shown other than in its place on the page. Made when it is chosen, let go of when another one is. */
@@ -21,6 +23,8 @@ export interface Mode {
   frame(view: View, screen: TemplateResult): unknown;
   /** The interview went from one state to another. */
   moved(from: Interview, to: Interview): void;
+  /** Somebody else comes: a mode that hands in what is half-filled does it now. */
+  leave?(): void;
   /** Whether it is on the page now: timers, locks and listeners begin and end here. */
   present(isPresent: boolean): void;
 }
@@ -29,8 +33,11 @@ interface ModeModule {
   readonly Mode: new (stage: Stage) => Mode;
 }
 
+/** The screen of a device that many people use. */
+export const kioskPart: Part<ModeModule> = new Part(() => import('./kiosk/kiosk.ts'));
+
 /** The modes, each in a file of its own; any other word is the usual way. */
-const parts: Readonly<Record<string, Part<ModeModule>>> = {};
+const parts: Readonly<Record<string, Part<ModeModule>>> = { kiosk: kioskPart };
 
 /** Keeps the mode of an element in step with its property. */
 export class ModeControl {

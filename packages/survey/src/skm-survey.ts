@@ -43,7 +43,11 @@ import { loading } from './views/waiting.ts';
  * @fires {SkmAcceptedEvent} skm-accepted - The collector has confirmed the answer.
  * @fires {SkmFailedEvent} skm-failed - The answer could be neither kept nor sent and is still on the screen.
  * @fires {SkmUnavailableEvent} skm-unavailable - The survey cannot be shown.
+ * @fires {SkmAbandonEvent} skm-abandon - In a kiosk: the respondent went away, or another one came, before the answer was sent; says how much was answered.
  * @fires {SkmResetEvent} skm-reset - Ready for the next person; nothing of the previous one is left.
+ *
+ * @slot logo - In a kiosk: the agency's logo, above every screen.
+ * @slot attract - In a kiosk: what the agency shows on the first screen, above the title.
  *
  * @csspart survey - The card around every screen.
  * @csspart heading - The heading of a screen; on a question, the question.
@@ -107,6 +111,7 @@ export class SkmSurvey extends SurveySettings {
     interview: () => this.#interview,
     send: (event) => this.#send(event),
     receive: (visit) => this.#receive(visit),
+    visit: (more) => (this.#visit = { ...this.#visit, ...more }),
   });
   #visit: Visit = {};
   /** Null until the part is here that has it. */
@@ -138,6 +143,7 @@ export class SkmSurvey extends SurveySettings {
   }
 
   #receive(visit: Visit): boolean {
+    this.#modes.mode?.leave?.();
     if (this.#interview.phase.kind === 'sending') return false;
     this.#visit = visit;
     this.#send({ type: 'restart' });

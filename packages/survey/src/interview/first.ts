@@ -15,7 +15,8 @@ export type InterviewEvent =
   | { readonly type: 'next' }
   | { readonly type: 'back' }
   | { readonly type: 'edit'; readonly at: number }
-  | { readonly type: 'submit' }
+  /** `partial`: the respondent went away, and what there is shall be kept. */
+  | { readonly type: 'submit'; readonly partial?: boolean }
   | { readonly type: 'kept'; readonly id: string; readonly kept: Kept }
   | { readonly type: 'failed'; readonly code: string }
   | { readonly type: 'arrived'; readonly id: string }

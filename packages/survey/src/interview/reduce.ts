@@ -1,7 +1,7 @@
 import { maskIdentity } from '../privacy/mask.ts';
 import { enter, put, reduceFirst, settle, to, type InterviewEvent } from './first.ts';
 import { filledIn, offersProfile } from './offers-profile.ts';
-import { currentStep, missingOn, nothingSaid, type Interview } from './state.ts';
+import { currentStep, missingOn, nothingSaid, type Interview, type Phase } from './state.ts';
 
 /** The next state. Pure: the same state and event give the same result, and neither is changed. */
 export function reduce(state: Interview, event: InterviewEvent): Interview {
@@ -23,7 +23,9 @@ export function reduce(state: Interview, event: InterviewEvent): Interview {
         ? to(state, { kind: 'asking', at: event.at, editing: true })
         : state;
     case 'submit':
-      return submit(state);
+      return event.partial && isHalfFilled(phase)
+        ? to(masked(state), { kind: 'sending', partial: true })
+        : submit(state);
     case 'kept':
       if (phase.kind !== 'sending') return state;
       // Nothing of the person stays on the screen's side once the answer is kept.
@@ -54,6 +56,8 @@ function record(
   if (!offersProfile(step, event.key, value)) return state;
   return settle({ ...state, profile: put(state.profile, event.key, value) });
 }
+
+const isHalfFilled = ({ kind }: Phase): boolean => kind === 'asking' || kind === 'review';
 
 const isOpen = (state: Interview): boolean => {
   const step = currentStep(state);

@@ -7,7 +7,8 @@ export type Phase =
   /** Asks `steps[at]`. `editing`: came from the review, and goes back there. */
   | { readonly kind: 'asking'; readonly at: number; readonly editing: boolean }
   | { readonly kind: 'review' }
-  | { readonly kind: 'sending' }
+  /** `partial`: the respondent went away before the end. */
+  | { readonly kind: 'sending'; readonly partial?: boolean }
   | { readonly kind: 'failed'; readonly code: string }
   | {
       readonly kind: 'thanks';

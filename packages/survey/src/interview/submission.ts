@@ -38,6 +38,7 @@ export function submissionOf(state: Interview, setting: Setting): Submission {
     answers: Object.fromEntries(asked.map(({ key }) => [key, state.answers[key] ?? null])),
     profile: { ...state.profile },
     ...(state.comment ? { comment: state.comment } : {}),
+    ...('partial' in state.phase && { partial: true }),
     ...(state.assisted ? { assisted: true } : {}),
   };
 }

@@ -1,0 +1,423 @@
+import { expect } from 'chai';
+import { answerAll, answerStarted, clearPage, keptInTab } from './support/fixture.ts';
+import { listenToConsole } from './support/console.ts';
+import { placeKiosk, type KioskSetting } from './support/kiosk.ts';
+import { Respondent } from './support/respondent.ts';
+
+let setting: KioskSetting | null = null;
+
+async function kiosk(...change: Parameters<typeof placeKiosk>): Promise<KioskSetting> {
+  setting = await placeKiosk(...change);
+  return setting;
+}
+
+afterEach(() => {
+  clearPage();
+  setting?.machine.restore();
+  setting = null;
+});
+
+const services = 'ktp:KTP-el|kk:Kartu Keluarga';
+
+describe('mode="kiosk"', () => {
+  it('goes from the first screen through the interview to the thanks, and back by itself', async () => {
+    const { respondent, machine, client, told } = await kiosk();
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    expect(respondent.heading).to.equal('Terima kasih');
+    expect(respondent.text).to.contain('dalam 12 detik');
+    machine.pass(11);
+    await respondent.settle();
+    expect(respondent.text).to.contain('dalam 1 detik');
+    machine.pass(1);
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(client.submissions).to.have.length(1);
+    expect(told.filter((one) => one !== 'skm-answer')).to.deep.equal([
+      'skm-start',
+      'skm-saved',
+      'skm-reset',
+    ]);
+  });
+
+  it('"Selesai" ends the thanks at once', async () => {
+    const { respondent } = await kiosk();
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    await respondent.press('Selesai');
+    expect(respondent.heading).to.equal('Survei kecil');
+  });
+
+  it('asks whether anybody is there, with a countdown; a touch anywhere goes on where the person was', async () => {
+    const { respondent, machine, told } = await kiosk();
+    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    respondent.button('Lanjut').focus();
+    machine.pass(60);
+    await respondent.settle();
+    expect(respondent.text).to.contain('Sisa 20 detik');
+    expect(respondent.focused?.textContent?.trim()).to.equal('Lanjutkan mengisi');
+    machine.pass(5);
+    await respondent.settle();
+    expect(respondent.text).to.contain('Sisa 15 detik');
+    respondent.root.querySelector<HTMLElement>('.veil')?.click();
+    await respondent.settle();
+    expect(respondent.root.querySelector('.veil')).to.equal(null);
+    expect(respondent.focused?.textContent?.trim()).to.equal('Lanjut');
+    expect(respondent.root.querySelectorAll('input:checked')).to.have.length(1);
+    expect(told).not.to.contain('skm-abandon');
+  });
+
+  it('takes everything away when nobody answers', async () => {
+    const { respondent, machine, client, told, abandoned } = await kiosk();
+    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    machine.pass(80);
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(client.submissions).to.have.length(0);
+    expect(abandoned.map(({ answered, partial }) => ({ answered, partial }))).to.deep.equal([
+      { answered: 1, partial: false },
+    ]);
+    expect(told.slice(-2)).to.deep.equal(['skm-abandon', 'skm-reset']);
+    await respondent.press('Mulai');
+    expect(respondent.root.querySelectorAll('input:checked')).to.have.length(0);
+    expect(keptInTab()).to.deep.equal([]);
+  });
+
+  it('does not count while a voice reads', async () => {
+    const { respondent, machine } = await kiosk();
+    await respondent.press('Mulai');
+    machine.isSpeaking = true;
+    machine.pass(120);
+    machine.isSpeaking = false;
+    machine.pass(59);
+    await respondent.settle();
+    expect(respondent.root.querySelector('.veil')).to.equal(null);
+  });
+
+  it('"Akhiri" asks once more, and takes everything away', async () => {
+    const { respondent, abandoned } = await kiosk((survey) => (survey.partial = 'submit'));
+    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    await respondent.press('Akhiri');
+    await respondent.press('Akhiri dan hapus jawaban');
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(abandoned[0]?.partial, 'whoever says so is obeyed').to.equal(false);
+  });
+
+  it('takes the answers away when a person goes back before the first question', async () => {
+    const { respondent, abandoned } = await kiosk();
+    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    await respondent.press('Kembali');
+    await respondent.press('Mulai');
+    expect(respondent.root.querySelectorAll('input:checked')).to.have.length(0);
+    expect(abandoned).to.have.length(1);
+  });
+
+  it('shows services as tiles, and takes the chosen one along', async () => {
+    const { respondent, client } = await kiosk((survey) => (survey.services = services));
+    await respondent.press('Mulai');
+    expect(respondent.heading).to.equal('Layanan apa yang Anda terima?');
+    await respondent.press('Kartu Keluarga');
+    await answerStarted(respondent);
+    await respondent.press('Kirim');
+    expect(client.submissions[0]?.service).to.equal('kk');
+    await respondent.press('Selesai');
+    await respondent.press('Mulai');
+    expect(respondent.heading, 'the next one chooses again').to.contain('Layanan apa');
+  });
+
+  it('names what is wrong with its attributes, and works with the rest', async () => {
+    const log = listenToConsole();
+    const { respondent } = await kiosk((survey) => {
+      survey.services = 'tidak sah:x|kk:Kartu Keluarga';
+      survey.sleep = 'malam';
+      survey.idle = 'lama';
+    });
+    log.restore();
+    for (const code of ['skm-services-invalid', 'skm-sleep-invalid', 'skm-seconds-invalid'])
+      expect(log.said.join('\n')).to.contain(code);
+    await respondent.press('Mulai');
+    expect(respondent.all('.tile')).to.have.length(1);
+  });
+
+  it('speaks a language at a tap, and the first one again to the next person', async () => {
+    const { respondent, machine } = await kiosk((survey) => (survey.languages = 'id en'));
+    await respondent.press('English');
+    expect(respondent.heading).to.equal('Small survey');
+    await respondent.press('Start');
+    respondent.root.querySelector<HTMLElement>('[aria-label="Larger letters"]')?.click();
+    await respondent.settle();
+    expect(respondent.root.querySelector('.large')).not.to.equal(null);
+    machine.pass(80);
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(respondent.root.querySelector('.large')).to.equal(null);
+  });
+
+  it('goes back to the first language when somebody chose another and left', async () => {
+    const { respondent, machine } = await kiosk((survey) => (survey.languages = 'id en'));
+    window.dispatchEvent(new PointerEvent('pointerdown'));
+    await respondent.press('English');
+    machine.pass(60);
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Survei kecil');
+  });
+
+  it('is dark in its hours, and wakes at a touch', async () => {
+    const { respondent, machine } = await kiosk((survey) => (survey.sleep = '11:00-13:00'));
+    expect(machine.locks.size).to.equal(1);
+    machine.pass(60);
+    await respondent.settle();
+    expect(respondent.text).to.equal('Sentuh layar untuk mengisi survei');
+    expect(machine.locks.size, 'the screen may go off').to.equal(0);
+    await respondent.press('Sentuh layar untuk mengisi survei');
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(machine.locks.size).to.equal(1);
+  });
+
+  it('keeps the screen on, also after the browser took the lock back', async () => {
+    const { machine, respondent } = await kiosk();
+    expect(machine.locks.size).to.equal(1);
+    machine.takeLocks();
+    // Runners open several pages in one window: only one of them is seen.
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
+    await respondent.settle();
+    expect(machine.locks.size).to.equal(1);
+  });
+
+  it('lets go of the screen, the clock and the page when it is taken off', async () => {
+    const { survey, machine, respondent } = await kiosk();
+    survey.remove();
+    await respondent.settle();
+    expect(machine.locks.size).to.equal(0);
+    expect(machine.timers).to.equal(0);
+    document.body.append(survey);
+    await respondent.settle();
+    expect(machine.timers).to.equal(1);
+  });
+
+  it('has no menu, no copying, no selection, no pinching, and lets a browser fill nothing in', async () => {
+    const { respondent, survey } = await kiosk();
+    for (const act of ['contextmenu', 'copy', 'cut', 'dragstart']) {
+      const event = new Event(act, { bubbles: true, composed: true, cancelable: true });
+      respondent.root.querySelector('h2')?.dispatchEvent(event);
+      expect(event.defaultPrevented, act).to.equal(true);
+    }
+    const style = getComputedStyle(survey);
+    expect(style.userSelect || style.getPropertyValue('-webkit-user-select')).to.equal('none');
+    expect(style.touchAction).to.equal('pan-x pan-y');
+    await respondent.press('Mulai');
+    for (const form of respondent.all('form, textarea, input[type=text]'))
+      expect(form.getAttribute('autocomplete')).to.equal('off');
+  });
+
+  it('starts over when the page goes away, for a browser may bring it back as it was', async () => {
+    const { respondent } = await kiosk();
+    await respondent.press('Mulai');
+    window.dispatchEvent(new Event('pagehide'));
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Survei kecil');
+  });
+
+  it('keeps no draft', async () => {
+    const { respondent } = await kiosk((survey) => (survey.draft = 'tab'));
+    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    expect(keptInTab()).to.deep.equal([]);
+  });
+
+  it('has targets of at least 64 px in every state', async () => {
+    const { respondent, machine } = await kiosk((survey) => {
+      survey.services = services;
+      survey.languages = 'id en';
+    });
+    const small = (): string[] =>
+      respondent
+        .all('button, .option, .chip, .check')
+        .filter((one) => one.checkVisibility())
+        .filter(
+          (one) =>
+            one.getBoundingClientRect().height < 64 || one.getBoundingClientRect().width < 64,
+        )
+        .map((one) => one.outerHTML);
+    expect(small()).to.deep.equal([]);
+    await respondent.press('Mulai');
+    expect(small()).to.deep.equal([]);
+    await respondent.press('KTP-el');
+    expect(small()).to.deep.equal([]);
+    machine.pass(60);
+    await respondent.settle();
+    expect(small()).to.deep.equal([]);
+    await respondent.press('Lanjutkan mengisi');
+    await answerStarted(respondent);
+    expect(small()).to.deep.equal([]);
+    await respondent.press('Kirim');
+    expect(small()).to.deep.equal([]);
+  });
+
+  it('by reach="low" has all that is touched in the lower part of the screen', async () => {
+    const { respondent } = await kiosk((survey) => {
+      survey.reach = 'low';
+      survey.languages = 'id en';
+    });
+    const highest = (): number =>
+      Math.min(
+        ...respondent.all('button, .option').map((one) => one.getBoundingClientRect().bottom),
+      );
+    expect(respondent.root.querySelector('.bar')?.getBoundingClientRect().bottom).to.be.closeTo(
+      innerHeight,
+      1,
+    );
+    await respondent.press('Mulai');
+    expect(highest()).to.be.above(innerHeight / 4);
+  });
+});
+
+describe('a kiosk with partial="submit"', () => {
+  const half = async (): Promise<KioskSetting> => {
+    const made = await kiosk((survey) => (survey.partial = 'submit'));
+    await made.respondent.press('Mulai');
+    await made.respondent.choose('Pilihan 4');
+    await made.respondent.press('Lanjut');
+    return made;
+  };
+
+  it('hands in what there is, as a part, and then starts over', async () => {
+    const { respondent, machine, client, told, abandoned } = await half();
+    machine.pass(80);
+    await respondent.settle();
+    expect(client.submissions).to.have.length(1);
+    expect(client.submissions[0]).to.deep.include({
+      partial: true,
+      answers: { persyaratan: 4, waktu: null },
+    });
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(abandoned[0]).to.deep.include({ answered: 1, partial: true });
+    expect(told.slice(-3)).to.deep.equal(['skm-abandon', 'skm-saved', 'skm-reset']);
+  });
+
+  it('masks what was being written', async () => {
+    const { respondent, machine, client } = await half();
+    await respondent.press('Lewati');
+    await respondent.press('Lewati');
+    await respondent.write('Hubungi 0812-3456-7890');
+    machine.pass(80);
+    await respondent.settle();
+    expect(client.submissions[0]?.comment).to.equal('Hubungi [telepon]');
+  });
+
+  it('hands in nothing where nothing was answered', async () => {
+    const { respondent, machine, client } = await kiosk((survey) => (survey.partial = 'submit'));
+    await respondent.press('Mulai');
+    machine.pass(80);
+    await respondent.settle();
+    expect(client.submissions).to.have.length(0);
+    expect(respondent.heading).to.equal('Survei kecil');
+  });
+
+  it('says so when the part cannot be kept, and starts over all the same, once', async () => {
+    const { respondent, machine, client, told } = await half();
+    client.outcomes.push({ kind: 'failed', id: 'a', code: 'store-full', cause: '' });
+    const log = listenToConsole();
+    machine.pass(80);
+    await respondent.settle();
+    log.restore();
+    expect(client.submissions).to.have.length(1);
+    expect(respondent.heading).to.equal('Survei kecil');
+    expect(told.slice(-3)).to.deep.equal(['skm-abandon', 'skm-failed', 'skm-reset']);
+  });
+
+  it('keeps the part of one person before the next begins', async () => {
+    const { survey, respondent, client } = await half();
+    expect(survey.begin({ ticket: 'e30.e30.c2ln' }), 'an answer is being kept').to.equal(false);
+    await respondent.settle();
+    expect(survey.begin({ ticket: 'e30.e30.c2ln' })).to.equal(true);
+    await respondent.settle();
+    expect(client.submissions[0]).not.to.have.property('ticket');
+    await answerStarted(respondent);
+    await respondent.press('Kirim');
+    expect(client.submissions[1]).to.include({ ticket: 'e30.e30.c2ln' });
+    expect(client.submissions[1]).not.to.have.property('partial');
+  });
+});
+
+describe('a kiosk and what a queue system says', () => {
+  it('begin() goes from the first screen right into the interview, and wakes a dark one', async () => {
+    const { survey, respondent, machine } = await kiosk((one) => {
+      one.services = services;
+      one.sleep = '11:00-13:00';
+    });
+    machine.pass(60);
+    expect(survey.begin({ service: 'ktp' })).to.equal(true);
+    await respondent.settle();
+    expect(respondent.text).to.contain('Pertanyaan 1 dari 2');
+  });
+
+  it('begin() over a half-filled interview takes it away and says so', async () => {
+    const { survey, respondent, told, abandoned, client } = await kiosk();
+    survey.begin({ counter: '1' });
+    await respondent.settle();
+    await respondent.choose('Pilihan 4');
+    expect(survey.begin({ counter: '2' })).to.equal(true);
+    await respondent.settle();
+    expect(told).to.deep.equal([
+      'skm-reset',
+      'skm-start',
+      'skm-answer',
+      'skm-abandon',
+      'skm-reset',
+      'skm-start',
+    ]);
+    expect(abandoned[0]?.answered).to.equal(1);
+    expect(respondent.root.querySelectorAll('input:checked')).to.have.length(0);
+    await answerStarted(respondent);
+    await respondent.press('Kirim');
+    expect(client.submissions[0]?.counter).to.equal('2');
+  });
+
+  it('begin() is refused while an answer is being kept', async () => {
+    const { survey, respondent, client } = await kiosk();
+    let keep: () => void = () => {};
+    client.outcomes.push(
+      new Promise((resolve) => {
+        keep = () => resolve({ kind: 'saved', id: 'a', seq: 1 });
+      }),
+    );
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    expect(survey.begin({ counter: '2' })).to.equal(false);
+    keep();
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Terima kasih');
+    expect(survey.begin({ counter: '2' })).to.equal(true);
+  });
+
+  it('an answer that was sent and could not be kept is tried once more before it goes', async () => {
+    const { respondent, machine, client, told } = await kiosk();
+    const failed = { kind: 'failed', id: 'a', code: 'store-full', cause: '' } as const;
+    client.outcomes.push(failed);
+    const log = listenToConsole();
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    machine.pass(80);
+    await respondent.settle();
+    log.restore();
+    expect(client.submissions).to.have.length(2);
+    expect(client.ids[1], 'the same answer').to.equal('a');
+    expect(respondent.heading).to.equal('Terima kasih');
+    expect(told).not.to.contain('skm-abandon');
+  });
+
+  it('two kiosks in two frames of mind: the one that is taken away hears nothing more', async () => {
+    const { survey, machine, told } = await kiosk();
+    survey.remove();
+    machine.pass(200);
+    expect(told).to.deep.equal([]);
+    expect(new Respondent(survey).heading).to.equal('Survei kecil');
+  });
+});
