@@ -10,6 +10,7 @@ import {
   type SkmAcceptedEvent,
   type SkmFailedEvent,
   type SkmUnavailableEvent,
+  type SkmAbandonEvent,
   type SkmResetEvent,
 } from './index.ts';
 import { keyed } from './react-key.ts';
@@ -26,6 +27,7 @@ export const SkmSurvey = createComponent({
     onSkmAccepted: 'skm-accepted' as EventName<SkmAcceptedEvent>,
     onSkmFailed: 'skm-failed' as EventName<SkmFailedEvent>,
     onSkmUnavailable: 'skm-unavailable' as EventName<SkmUnavailableEvent>,
+    onSkmAbandon: 'skm-abandon' as EventName<SkmAbandonEvent>,
     onSkmReset: 'skm-reset' as EventName<SkmResetEvent>,
   },
 });

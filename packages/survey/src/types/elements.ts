@@ -5,6 +5,7 @@ import type {
   SkmStartEvent,
   SkmUnavailableEvent,
 } from '../events.ts';
+import type { SkmAbandonEvent } from '../kiosk/abandon-event.ts';
 import type { SkmAcceptedEvent, SkmFailedEvent, SkmSavedEvent } from '../outcome-events.ts';
 import type { SkmOutbox } from '../skm-outbox.ts';
 import type { SkmSurvey } from '../skm-survey.ts';
@@ -147,6 +148,8 @@ export interface SkmSurveyEvents {
   'skm-failed': SkmFailedEvent;
   /** The survey cannot be shown. */
   'skm-unavailable': SkmUnavailableEvent;
+  /** In a kiosk: the respondent went away, or another one came, before the answer was sent; says how much was answered. */
+  'skm-abandon': SkmAbandonEvent;
   /** Ready for the next person; nothing of the previous one is left. */
   'skm-reset': SkmResetEvent;
 }
