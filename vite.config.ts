@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { smallLit } from './vite.lit.ts';
 import { minifiedAgain } from './vite.minify.ts';
@@ -101,6 +102,13 @@ const builds: Record<string, UserConfig> = {
   results: oneTagFile('results', 'results/src/define', 'skm-results.js'),
   'sdk-only': page('sdk-only'),
   states: page('states'),
+  react: page('react'),
+  vue: {
+    ...page('vue'),
+    plugins: [
+      vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('skm-') } } }),
+    ],
+  },
 };
 
 /** `vite build --mode <one of them>`; sources run unbuilt through the `skm-source` condition. */

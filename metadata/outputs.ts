@@ -7,6 +7,7 @@ import { frameworkTypes } from './frameworks.ts';
 import { manifestOf } from './manifest.ts';
 import { reactWrapper } from './react.ts';
 import { reference } from './reference.ts';
+import { wordpressAttributes } from './wordpress.ts';
 
 interface About {
   readonly name: string;
@@ -34,6 +35,7 @@ export async function outputs(): Promise<ReadonlyMap<string, string>> {
   const all = [
     ...files,
     ['packages/survey/src/react.ts', reactWrapper(survey)] as const,
+    ['examples/wordpress/skm-survey/attributes.php', wordpressAttributes(survey)] as const,
     ['docs/reference.md', reference([survey, results])] as const,
   ];
   return new Map(
@@ -43,6 +45,7 @@ export async function outputs(): Promise<ReadonlyMap<string, string>> {
 
 /** As the repository has its files. */
 async function neat(path: string, text: string): Promise<string> {
+  if (path.endsWith('.php')) return text;
   const filepath = join(root, path);
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }

@@ -1,0 +1,5 @@
+import 'skm-survey/define';
+import { createApp } from 'vue';
+import App from './app.vue';
+
+createApp(App).mount('#app');

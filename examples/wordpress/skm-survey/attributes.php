@@ -1,0 +1,51 @@
+<?php
+/**
+ * Attributes of <skm-survey>, true for a flag. Written by `pnpm generate` from the manifest.
+ *
+ * @package SkmSurvey
+ */
+
+return array(
+	'unit' => false,
+	'unit-name' => false,
+	'collector' => false,
+	'key' => false,
+	'device' => false,
+	'service' => false,
+	'service-name' => false,
+	'services' => false,
+	'counter' => false,
+	'officer' => false,
+	'ticket' => false,
+	'questionnaire' => false,
+	'channel' => false,
+	'omit' => false,
+	'profile' => false,
+	'profile-required' => false,
+	'comment' => false,
+	'layout' => false,
+	'mode' => false,
+	'draft' => false,
+	'accent' => false,
+	'thanks' => false,
+	'redirect' => false,
+	'encrypt' => false,
+	'texts-src' => false,
+	'languages' => false,
+	'idle' => false,
+	'idle-warning' => false,
+	'thanks-seconds' => false,
+	'partial' => false,
+	'reach' => false,
+	'sleep' => false,
+	'origins' => false,
+	'no-advance' => true,
+	'number-keys' => true,
+	'read-aloud' => true,
+	'show-index' => true,
+	'why' => true,
+	'once' => true,
+	'address-params' => true,
+	'theme' => false,
+	'lang' => false,
+);

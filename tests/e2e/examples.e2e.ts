@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { missingPhp, wordpress } from '../wordpress/php.ts';
+import { openBrowser } from './support/browser.ts';
+import { folder, servePages, surveyFiles, type Answer, type Pages } from './support/pages.ts';
+import { answerSurvey, untilCounted } from './support/respondent.ts';
+import { startStack, type Stack } from './support/stack.ts';
+
+const printedCollector = 'http://127.0.0.1:8081';
+const respondent = { questionnaire: 'skm-2017', choices: {} } as const;
+const choices = Object.fromEntries(
+  [
+    'persyaratan',
+    'prosedur',
+    'waktu',
+    'biaya',
+    'produk',
+    'kompetensi',
+    'perilaku',
+    'sarana',
+    'pengaduan',
+  ].map((key) => [key, 4]),
+);
+
+describe('the examples', function () {
+  this.timeout(180_000);
+  let stack: Stack;
+  let profile: string;
+  let context: BrowserContext;
+  let pages: Pages | null = null;
+
+  before(async () => {
+    stack = await startStack(['disdukcapil-contoh', 'react', 'vue', 'wordpress']);
+    profile = await mkdtemp(join(tmpdir(), 'skm-examples-'));
+    context = await openBrowser(profile);
+  });
+
+  afterEach(async () => {
+    await pages?.close();
+    pages = null;
+  });
+
+  after(async () => {
+    await context.close();
+    await stack.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  /** Opens a page of what these answers serve; what it complains of fails the test. */
+  async function open(answer: Answer, query = ''): Promise<{ page: Page; complaints: string[] }> {
+    pages = await servePages(answer, stack.collector);
+    const complaints: string[] = [];
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(pages.origin + query);
+    return { page, complaints };
+  }
+
+  for (const name of ['react', 'vue']) {
+    it(`${name}: answered, told to the page by an event, counted for the service that was chosen`, async () => {
+      const query = `/?${new URLSearchParams({ unit: name, collector: stack.collector, key: 'kunci' }).toString()}`;
+      const { page, complaints } = await open(folder(`examples/${name}/dist`), query);
+      await page.getByLabel('Layanan').selectOption('kk');
+      expect(
+        await page.locator('skm-survey').evaluate((survey) => 'key' in survey && survey.key),
+      ).to.equal('kunci');
+      await answerSurvey(page, { ...respondent, choices });
+      await page.getByRole('status').getByText('Sudah diterima.').waitFor();
+      await untilCounted(stack.collector, name, 1);
+      const ofService = await fetch(`${stack.collector}/v1/units/${name}/results?service=kk`);
+      expect(await ofService.json()).to.have.nested.property('ikm.respondents', 1);
+      expect(complaints).to.deep.equal([]);
+      await page.close();
+    });
+  }
+
+  it('attributes: the tag speaks English in the dark, the element asks another questionnaire', async () => {
+    const files = folder('examples/attributes');
+    const { page, complaints } = await open(
+      async (path) =>
+        (await surveyFiles(path)) ??
+        (await files(path))?.replaceAll(printedCollector, stack.collector) ??
+        null,
+    );
+    await page.locator('#tag').getByRole('button', { name: 'Start' }).click();
+    await page.locator('#tag').getByText('Question 1 of 9').waitFor();
+    expect(await page.locator('#tag').getAttribute('theme')).to.equal('dark');
+    await answerSurvey(page, { questionnaire: 'skm-2017-wajar', choices }, { survey: '#elemen' });
+    await untilCounted(stack.collector, 'disdukcapil-contoh', 1);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('WordPress: what the shortcode puts on a page is answered and counted', async function () {
+    const missing = missingPhp();
+    if (missing !== null) {
+      console.warn(missing);
+      this.skip();
+    }
+    const stored = { collector: stack.collector, unit: 'wordpress' };
+    const { shortcode, modules } = wordpress({
+      stored,
+      shortcode: { 'unit-name': 'Dinas <Contoh>' },
+    });
+    const html = `<!doctype html><html lang="id"><title>Halaman</title><script type="module" src="${modules['skm-survey'] ?? ''}"></script><p>${shortcode}</p></html>`;
+    const { page, complaints } = await open((path) =>
+      path === '/' ? Promise.resolve(html) : surveyFiles(path.replace(/^\/assets/, '')),
+    );
+    await page.getByText('Dinas <Contoh>').waitFor();
+    await answerSurvey(page, { ...respondent, choices });
+    await untilCounted(stack.collector, 'wordpress', 1);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+});
