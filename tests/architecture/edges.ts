@@ -19,7 +19,7 @@ export const edges: Readonly<
   },
   '@skm-survey/report': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],
-    others: [],
+    others: ['qr'],
   },
   '@skm-survey/collector': {
     ours: ['@skm-survey/questionnaire', '@skm-survey/protocol', '@skm-survey/scoring'],

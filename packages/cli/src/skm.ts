@@ -12,6 +12,7 @@ const commands: Commands = new Map([
   ['erase', async () => (await import('./commands/erase.ts')).erase],
   ['variants', async () => (await import('./commands/variants.ts')).variants],
   ['keys', async () => (await import('./commands/keys.ts')).keys],
+  ['qr', async () => (await import('./commands/qr.ts')).qr],
   ['ticket', async () => (await import('./commands/ticket.ts')).ticket],
   ['receipts', async () => (await import('./commands/receipts.ts')).receipts],
   ['verify-receipt', async () => (await import('./commands/verify-receipt.ts')).verifyReceipts],
