@@ -88,8 +88,9 @@ export interface ClientOptions {
   /**
    * Encryption at rest: `createSeal` of `@skm-survey/sdk/seal`. Called for every try of an answer, before it is stored; must
    * give the same bytes for the same text and id, as that one does: other bytes under one id are a conflict to the collector.
+   * Null keeps this one answer in the clear, for whoever rather has that than none.
    */
-  readonly seal?: Seal | undefined;
+  readonly seal?: ((...of: Parameters<Seal>) => Promise<SealedBody | null>) | undefined;
   /**
    * Asks the collector for receipts, and keeps the last one of the stream. `keep`: without a look. With
    * `createReceiptCheck` of `@skm-survey/sdk/receipts` each is checked; an invalid one is a visible problem and changes

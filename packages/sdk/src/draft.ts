@@ -34,7 +34,7 @@ export async function draftOf(
   }
   const answer = answerOf(submission, named);
   const text = JSON.stringify(answer);
-  let sealed: SealedBody | undefined;
+  let sealed: SealedBody | null | undefined;
   try {
     sealed = await seal?.(text, { id, unit });
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Client, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Loan } from './clients.ts';
+import type { Keeping, Loan } from './clients.ts';
 import type { Destination } from './destination.ts';
 import type { FailedTry } from './draft-store.ts';
 import type { Part } from './part.ts';
@@ -24,7 +24,7 @@ export type Outcome =
  * makes clients is fetched ahead, for an answer from an earlier page may wait to be sent, and at the latest for an answer.
  */
 export class ClientLink implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Keeping;
   readonly #delivery: Part<Clients>;
   readonly #onAccepted: (id: string) => void;
   #wanted: Client | Destination | null = null;
@@ -35,7 +35,7 @@ export class ClientLink implements ReactiveController {
   #failed: FailedTry | null = null;
 
   constructor(
-    host: ReactiveControllerHost,
+    host: ReactiveControllerHost & Keeping,
     { delivery, onAccepted }: { delivery: Part<Clients>; onAccepted: (id: string) => void },
   ) {
     this.#host = host;
@@ -120,7 +120,7 @@ export class ClientLink implements ReactiveController {
     } else {
       const { here } = this.#delivery;
       if (!here) return;
-      this.#loan = here.borrowClient(wanted);
+      this.#loan = here.borrowClient(wanted, this.#host);
       this.#client = this.#loan.client;
     }
     const client = this.#client;

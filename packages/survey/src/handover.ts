@@ -1,6 +1,7 @@
 import type { Client, Status } from '@skm-survey/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import { ClientLink, type Clients } from './client-link.ts';
+import type { Keeping } from './clients.ts';
 import type { Destination } from './destination.ts';
 import { DraftStore } from './draft-store.ts';
 import { draftOf } from './interview/draft.ts';
@@ -28,7 +29,10 @@ export class Handover {
   readonly #link: ClientLink;
   readonly #sender: Sender;
 
-  constructor(host: ReactiveControllerHost & EventTarget, { tell, phase, delivery }: Care) {
+  constructor(
+    host: ReactiveControllerHost & EventTarget & Keeping,
+    { tell, phase, delivery }: Care,
+  ) {
     this.#link = new ClientLink(host, { delivery, onAccepted: (id) => this.#sender.arrive(id) });
     this.#sender = new Sender(host, this.#link, { tell, phase });
   }

@@ -141,7 +141,7 @@ export class SkmOutbox extends LitElement {
         warn(to);
         return;
       }
-      this.#loan = borrowClient({ ...to, device });
+      this.#loan = borrowClient(to, { device });
       this.#client = this.#loan.client;
     }
     this.#client.addEventListener('skm-status', this.#changed);

@@ -2,10 +2,12 @@ import type { TemplateResult } from 'lit';
 import type { PageSettings } from '../attributes.ts';
 import { nothingSaid, type Interview } from '../interview/state.ts';
 import type { Mode, Stage } from '../mode.ts';
+import { Part } from '../part.ts';
 import { report } from '../report.ts';
 import type { View } from '../views/view.ts';
 import { SkmAbandonEvent } from './abandon-event.ts';
 import { Awake } from './awake.ts';
+import type { Bridge } from './bridge.ts';
 import { attract, turn, type Cycle, type CycleEvent } from './cycle.ts';
 import { kioskEnvironment, type KioskEnvironment } from './environment.ts';
 import { Guard } from './guard.ts';
@@ -15,6 +17,9 @@ import { servicesOf } from './services.ts';
 import { kioskStyles } from './styles.ts';
 import { kioskTexts } from './texts.ts';
 import { kiosk, type KioskActs } from './views.ts';
+
+/** What speaks with the page around. */
+export const bridgePart = new Part(() => import('./bridge.ts'));
 
 /** ms between two looks at the clock. */
 const second = 1_000;
@@ -43,6 +48,8 @@ export class Kiosk implements Mode {
   #isAbandoned = false;
   /** Where the person was when the warning came. */
   #focused: HTMLElement | null = null;
+  #origins = '';
+  #bridge: Bridge | null = null;
   #stopTicking: () => void = () => undefined;
 
   constructor(stage: Stage, env: KioskEnvironment = kioskEnvironment) {
@@ -63,12 +70,14 @@ export class Kiosk implements Mode {
     this.#guard.stand(isPresent);
     this.#stopTicking();
     this.#wear(isPresent);
+    this.#bind(isPresent ? this.#stage.host.origins : '');
     if (!isPresent) return;
     this.#greet();
     this.#tick(this.#env.now());
   }
 
   frame(view: View, screen: TemplateResult): unknown {
+    this.#bind(view.page.origins);
     // Other styles may have been put in the place of all that were there.
     this.#wear(true);
     const { page } = view;
@@ -233,6 +242,25 @@ export class Kiosk implements Mode {
     await host.updateComplete;
     if (element?.isConnected) element.focus();
     else host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Speaks with the page around, where there may be one. */
+  #bind(origins: string): void {
+    if (origins === this.#origins) return;
+    this.#bridge?.close();
+    this.#bridge = null;
+    const part = origins ? bridgePart.want(() => this.#stage.host.requestUpdate()) : null;
+    if (origins && !part) return;
+    this.#origins = origins;
+    if (!part) return;
+    this.#bridge = new part.Bridge(this.#stage.host, origins.split(/\s+/).filter(Boolean), {
+      begin: (visit) => {
+        const isFree = this.#stage.receive(visit);
+        if (isFree) this.#stage.send({ type: 'start' });
+        return isFree;
+      },
+      reset: () => this.#reset(),
+    });
   }
 
   #wear(isOn: boolean): void {

@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** The screen is the survey's: letters grow with it, what is touched is at least 64 px high and wide. */
 export const kioskStyles = css`
   :host {
+    display: flex;
+    flex-direction: column;
     --_size: var(--skm-text-size, calc(0.5rem + 2.2vmin));
     --_target: var(--skm-target, max(64px, 4rem));
     position: fixed;
@@ -17,9 +19,10 @@ export const kioskStyles = css`
     -webkit-tap-highlight-color: transparent;
   }
   .survey {
+    flex: 1 0 auto;
     display: flex;
+    inline-size: 100%;
     max-inline-size: none;
-    min-block-size: 100%;
     padding: 0;
     border: 0;
     border-radius: 0;
