@@ -10,7 +10,7 @@ interface Framed {
   readonly visits: Visit[];
   readonly heard: unknown[];
   readonly resets: () => number;
-  say(message: unknown): void;
+  readonly say: (message: unknown) => void;
 }
 
 const cleanups: (() => void)[] = [];
