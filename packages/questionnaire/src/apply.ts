@@ -10,7 +10,7 @@ import {
 } from './edit.ts';
 import { contentRevision } from './revision.ts';
 import type { Comment, Item, Questionnaire } from './schema.ts';
-import { withTranslations } from './text.ts';
+import { withTranslations } from './translate.ts';
 
 /** The comment that `comment: { on: true }` switches on where the base has none. */
 const usualComment: Comment = {

@@ -29,11 +29,11 @@ export {
   languagesOf,
   mapTexts,
   missingTexts,
-  textIn,
   textsOf,
   withTranslations,
   type Translated,
-} from './text.ts';
+} from './translate.ts';
+export { textIn } from './text.ts';
 export { unsurNames } from './unsur-names.ts';
 export { unsurKeys } from './unsur.ts';
 export {

@@ -1,7 +1,7 @@
 import type { Customisation } from './customisation.ts';
 import { problemAt, type Problem, type Wording } from './problem.ts';
 import type { Questionnaire } from './schema.ts';
-import { textsOf } from './text.ts';
+import { textsOf } from './translate.ts';
 
 /** Names in the changes that point at nothing, or twice at the same, with paths that begin with `changes`. `changed` is what they lead to. */
 export function referenceProblems(

@@ -24,6 +24,7 @@ const light = [
   './standard/standards.ts',
   './profile/skm-online.ts',
   './text.ts',
+  './translate.ts',
   './channel.ts',
   './mapping.ts',
   './edit.ts',

@@ -1,11 +1,24 @@
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import { skm2017 } from '@skm-survey/questionnaire/standard/skm-2017';
+import type { Submission } from '@skm-survey/sdk';
+import type { Service } from './questions/services.ts';
+import type { Wishes } from './questions/questions.ts';
 import type { Fault } from './sentences.ts';
+
+/** What is asked: a questionnaire, and how the page came to it where it changed one. */
+export interface Asked extends Questionnaire {
+  /** What was changed; with another of the same base, an interview goes on. */
+  readonly base?: Questionnaire;
+  /** What the answer tells of the changes. */
+  readonly variant?: NonNullable<Submission['variant']>;
+  /** The services of the first question, which asks for one. */
+  readonly services?: readonly Service[];
+}
 
 /** What there is to ask, or why there is nothing. A questionnaire that fails is never replaced by another. */
 export type Definition =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly questionnaire: Questionnaire }
+  | { readonly kind: 'ready'; readonly questionnaire: Asked }
   | Unavailable;
 
 export interface Unavailable extends Fault {
@@ -23,6 +36,10 @@ export interface DefinitionSource {
   readonly channel: string;
   /** Whether its English words are needed too: they are not on hand. */
   readonly english: boolean;
+  /** Key of the service, where it is known already. */
+  readonly service: string;
+  /** The element, where it says something about its questions; else null. */
+  readonly wishes: Wishes | null;
 }
 
 /** The questionnaire that is here without being fetched: the one of 2017, which asks the same on every channel. */
@@ -30,6 +47,9 @@ export function readyDefinition({ name, given, english }: DefinitionSource): Def
   const isHere = !given && !english && (!name || name === skm2017.id);
   return isHere ? { kind: 'ready', questionnaire: skm2017 } : null;
 }
+
+/** What a page changed, or what it did not. */
+export const baseOf = (asked: Asked): Questionnaire => asked.base ?? asked;
 
 /** What tells two definitions apart. One that asks the same may be here in more languages than the other. */
 export const identityOf = ({ id, revision, items, profile, comment }: Questionnaire): string =>

@@ -16,5 +16,8 @@ export const suppliedPart = new Part(() => import('./texts/supplied.ts'));
 /** The questionnaires that do not lie in the first file, and the way to those of others. */
 export const othersPart = new Part(() => import('./others.ts'));
 
+/** What reads the questions that stand in a page. */
+export const questionsPart = new Part(() => import('./questions/questions.ts'));
+
 /** What is told where the survey cannot be shown, or not as the page says. */
 export const faultsPart = new Part(() => import('./faults.ts'));

@@ -1,5 +1,5 @@
-import type { Questionnaire } from '@skm-survey/questionnaire';
 import type { Submission } from '@skm-survey/sdk';
+import type { Asked } from '../definition.ts';
 import type { PageSettings } from '../attributes.ts';
 import { isKey, isTicket } from '../destination.ts';
 import type { Visit } from '../visit.ts';
@@ -7,7 +7,7 @@ import type { Interview } from './state.ts';
 
 /** What is known around an interview and belongs to the answer. */
 export interface Setting {
-  readonly questionnaire: Questionnaire;
+  readonly questionnaire: Asked;
   /** Language in which it was asked, a BCP 47 tag. */
   readonly lang: string;
   /** What the page says of where the service was received; what the visit says comes before it. */

@@ -1,0 +1,40 @@
+import type { Item, Text } from '@skm-survey/questionnaire';
+import { isKey } from '../destination.ts';
+import { wordsIn, type Note } from './description.ts';
+
+/** A service to choose from. */
+export interface Service {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Key of the question for the service; no key of a questionnaire begins with a colon. */
+export const serviceKey = ':service';
+
+const question: Text = {
+  id: 'Layanan apa yang Anda terima?',
+  en: 'Which service did you receive?',
+};
+
+/** Reads `ktp:KTP-el|kk:Kartu Keluarga`. What is wrong is noted and left out. */
+export function servicesIn(text: string, note: Note): readonly Service[] {
+  const services: Service[] = [];
+  for (const entry of wordsIn(text)) {
+    const [, key = '', name = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
+    const service = { key: key.trim(), name: name.trim() };
+    const isTaken = services.some((one) => one.key === service.key || one.name === service.name);
+    if (isKey(service.key) && service.name && !isTaken) services.push(service);
+    else if (text.trim()) note('skm-services-invalid', `"${entry}"`);
+  }
+  return services;
+}
+
+/** The question for the service, asked like any other; its values are the places in the list, from 1. */
+export const serviceItem = (services: readonly Service[]): Item => ({
+  key: serviceKey,
+  text: question,
+  kind: 'choice',
+  options: services.map(({ name }, place) => ({ value: place + 1, text: { id: name } })),
+  counts: null,
+  required: true,
+});
