@@ -11,7 +11,7 @@ export interface Asked extends Questionnaire {
   readonly base?: Questionnaire;
   /** What the answer tells of the changes. */
   readonly variant?: NonNullable<Submission['variant']>;
-  /** The services of the first question, which asks for one. */
+  /** The services among which the first question lets choose. */
   readonly services?: readonly Service[];
 }
 
@@ -47,6 +47,11 @@ export function readyDefinition({ name, given, english }: DefinitionSource): Def
   const isHere = !given && !english && (!name || name === skm2017.id);
   return isHere ? { kind: 'ready', questionnaire: skm2017 } : null;
 }
+
+/** Whether a page says something about its questions, or has them stand in the element. */
+export const saysSomething = (page: Wishes): boolean =>
+  !!(page.omit || page.profile || page.profileRequired || page.comment || page.services) ||
+  !!page.querySelector('skm-question,script');
 
 /** What a page changed, or what it did not. */
 export const baseOf = (asked: Asked): Questionnaire => asked.base ?? asked;

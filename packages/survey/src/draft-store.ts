@@ -38,6 +38,11 @@ export class DraftStore {
     if (this.#key !== null) owners.set(this.#key, this);
   }
 
+  /** Keeps nothing under the name of before, if that was another one. */
+  leave(key: string): void {
+    if (key !== this.#key) this.write(null);
+  }
+
   /** The draft, unless it is too old. */
   read(): Kept | null {
     try {

@@ -47,8 +47,9 @@ export class Handover {
     this.#link.point(to);
   }
 
-  /** Sets under which name drafts are kept; null for not at all. */
-  own(key: string | null): void {
+  /** Sets under which name drafts are kept; null for not at all. `goesOn`: the same interview, so that nothing of it stays under the name of before. */
+  own(key: string | null, goesOn = false): void {
+    if (goesOn && key !== null) this.#drafts.leave(key);
     this.#drafts.own(key);
   }
 

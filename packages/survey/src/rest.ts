@@ -9,6 +9,7 @@ export { Advance } from './extras/advance.ts';
 export { Extras } from './extras/extras.ts';
 export { Handover } from './handover.ts';
 export { reduce } from './interview/reduce.ts';
+export { watch } from './questions/watch.ts';
 export { settingFaults } from './settings.ts';
 export { leftPart } from './left-part.ts';
 export { idRest } from './texts/id-rest.ts';

@@ -23,6 +23,25 @@ export const sentences = {
   'skm-encrypt-unknown': 'encrypt is "on" or "off"; the default of the mode is used',
   'skm-partial-unknown': 'partial is "discard" or "submit"; "discard" is used',
   'skm-reach-unknown': 'reach is "usual" or "low"; "usual" is used',
+  'skm-question-key':
+    'a <skm-question> needs a key of small letters, digits and hyphens, once in each language, of a question that "omit" does not name, in a questionnaire of at most 60; it is left out',
+  'skm-question-text':
+    'a new <skm-question> needs a text in Indonesian, another one something that it changes; it is left out',
+  'skm-question-options':
+    'options are 2 to 10 different texts with "|" between, 4 where they count for an unsur, as many in every language; they are left out',
+  'skm-question-unsur':
+    'unsur is one of the nine keys, on a question with 4 options; it is left out',
+  'skm-question-after': 'after is the key of another question that is asked; it is left out',
+  'skm-question-required': 'required stands there, or is "false"; it is left out',
+  'skm-question-lang': 'lang is a language tag such as "id", "en" or "jv"; the words are left out',
+  'skm-question-attribute': '<skm-question> has no such attribute',
+  'skm-omit-unknown': 'omit names questions, with spaces between, and leaves some; it is left out',
+  'skm-profile-unknown': 'profile and profile-required name profile fields; this is left out',
+  'skm-comment-unknown': 'comment is "on" or "off"; it is left out',
+  'skm-services-invalid':
+    'services are written as "ktp:KTP-el|kk:Kartu Keluarga", each once; this one is left out',
+  'skm-variant-large':
+    'the changes are more than an answer takes along: register the questionnaire with the collector, which counts the answers then',
   'skm-lang-unknown': 'there are no texts in this language; Indonesian is used',
   'skm-theme-unknown': 'theme is "page", "light", "dark" or "system"; "page" is used',
   'skm-texts-unreadable': 'the supplied texts could not be read; the built-in ones are used',

@@ -1,7 +1,7 @@
-import { textIn, type Questionnaire } from '@skm-survey/questionnaire';
+import { textIn } from '@skm-survey/questionnaire';
 import { adoptStyles, html, type TemplateResult } from 'lit';
 import { DefinitionControl } from './definition-control.ts';
-import { identityOf } from './definition.ts';
+import { baseOf, identityOf, saysSomething, type Asked } from './definition.ts';
 import { destinationOf } from './destination.ts';
 import { diagnose } from './diagnostics.ts';
 import { draftKey, hasDraft } from './draft-key.ts';
@@ -16,7 +16,14 @@ import { directionOf, languageOf, type Language } from './language.ts';
 import { browserEnvironment } from './environment.ts';
 import { ModeControl } from './mode.ts';
 import type { Part } from './part.ts';
-import { deliveryPart, englishPart, faultsPart, restPart, type Rest } from './parts.ts';
+import {
+  deliveryPart,
+  englishPart,
+  faultsPart,
+  questionsPart,
+  restPart,
+  type Rest,
+} from './parts.ts';
 import type { Fault } from './sentences.ts';
 import { States } from './states.ts';
 import { styles } from './styles/styles.ts';
@@ -92,7 +99,7 @@ export class SkmSurvey extends SurveySettings {
   static readonly version: string = version;
   static override styles = styles;
   #interview: Interview = begin([]);
-  #asked: Questionnaire | null = null;
+  #asked: Asked | null = null;
   #fault: Fault | null = null;
   /** The first screen was painted: what will be needed is fetched from now on. */
   #ahead = false;
@@ -159,6 +166,8 @@ export class SkmSurvey extends SurveySettings {
       given: this.definition,
       channel: this.channel || '',
       english: this.#isEnglish,
+      service: this.#visit.service ?? (this.service || ''),
+      wishes: saysSomething(this) ? this : null,
     });
     const { definition } = this.#questionnaire;
     const { here: rest } = restPart;
@@ -187,7 +196,8 @@ export class SkmSurvey extends SurveySettings {
     part.want(this.#update);
   }
 
-  #equip({ Advance, Extras, Handover, restStyles }: Rest): void {
+  #equip({ Advance, Extras, Handover, restStyles, watch }: Rest): void {
+    watch(this, this.#update);
     this.#handover = new Handover(this, {
       tell: (event) => this.#send(event),
       phase: () => this.#interview.phase.kind,
@@ -201,13 +211,13 @@ export class SkmSurvey extends SurveySettings {
   }
 
   /** Begins with a questionnaire that was not asked before; with the draft that this tab still has of it, if it has one. */
-  #ask(questionnaire: Questionnaire): void {
+  #ask(questionnaire: Asked): void {
     const owner = { unit: this.unit || '', service: this.service || '', questionnaire };
     // A kiosk is left by one person and found by another.
     const key = this.draft === 'off' || this.mode === 'kiosk' ? null : draftKey(owner);
     const handover = this.#handover;
     const asked = this.#asked;
-    const isNew = !asked || identityOf(asked) !== identityOf(questionnaire);
+    const isNew = !asked || identityOf(baseOf(asked)) !== identityOf(baseOf(questionnaire));
     const isOpen = isNew || (!this.#isSearched && this.#interview.phase.kind === 'intro');
     const isLeft = isOpen && key !== null && hasDraft(key);
     const leftPart = restPart.here?.leftPart;
@@ -216,13 +226,17 @@ export class SkmSurvey extends SurveySettings {
       this.#want(restPart);
       return;
     }
-    handover?.own(key);
+    handover?.own(key, !isNew);
     this.#asked = questionnaire;
     const steps = stepsOf(questionnaire);
     if (isOpen) {
       this.#interview = begin(steps, handover?.found(steps, left?.resume) ?? null);
       this.#isSearched = !isLeft || !!left;
-    } else if (questionnaire !== asked) this.#interview = { ...this.#interview, steps };
+    } else if (questionnaire !== asked) {
+      const { here } = questionsPart;
+      this.#interview = here?.refit(this.#interview, steps) ?? { ...this.#interview, steps };
+      handover?.keep(this.#interview, false);
+    }
   }
 
   get #language(): Language {

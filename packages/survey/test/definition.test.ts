@@ -8,7 +8,10 @@ const noNetwork = (): Promise<Response> => Promise.reject(new Error('asked the n
 const noFile = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch foreign.js'));
 const nothingFromOutside: Means = { fetch: noNetwork, reader: noFile };
 
-const standard: DefinitionSource = { name: '', given: null, channel: 'offline', english: false };
+const standard: DefinitionSource = {
+  ...{ name: '', given: null, channel: 'offline', english: false },
+  ...{ service: '', wishes: null },
+};
 
 const from = (
   name: string,

@@ -18,8 +18,9 @@ export interface Setting {
 /** Names for which the collector has keys; one that it would refuse is left out. */
 const named = ['service', 'counter', 'officer'] as const;
 
-function circumstances({ page, visit }: Setting): Partial<Submission> {
-  const keys = named.map((name) => [name, visit[name] ?? page[name]] as const);
+function circumstances({ page, visit }: Setting, chosen: string): Partial<Submission> {
+  const said = { ...page, service: page.service || chosen };
+  const keys = named.map((name) => [name, visit[name] ?? said[name]] as const);
   const ticket = visit.ticket ?? page.ticket;
   return {
     ...Object.fromEntries(keys.filter(([, key]) => key && isKey(key))),
@@ -29,11 +30,15 @@ function circumstances({ page, visit }: Setting): Partial<Submission> {
 
 /** The answer as it will be stored: every question that was asked has its key, null where it was left open. */
 export function submissionOf(state: Interview, setting: Setting): Submission {
-  const { id, revision } = setting.questionnaire;
-  const asked = state.steps.filter(({ kind }) => kind === 'item');
+  const { id, revision, variant, services } = setting.questionnaire;
+  const items = state.steps.filter(({ kind }) => kind === 'item');
+  const [question] = services ? items : [];
+  const asked = items.filter((step) => step !== question);
+  const service = services?.find(({ value }) => value === state.answers[question?.key ?? '']);
   return {
     questionnaire: { id, revision },
-    ...circumstances(setting),
+    ...(variant && { variant }),
+    ...circumstances(setting, service?.key ?? ''),
     lang: setting.lang,
     answers: Object.fromEntries(asked.map(({ key }) => [key, state.answers[key] ?? null])),
     profile: { ...state.profile },

@@ -33,7 +33,7 @@ export class Questions {
     load: (source: DefinitionSource) => Definition,
   ): Definition {
     const inline = source.given ? null : this.#inline(source.wishes);
-    if (inline && 'code' in inline) return inline;
+    if (inline && 'kind' in inline) return inline;
     // Its whole content names what is made of it, the English words too.
     const given = source.given ?? inline?.value;
     const definition = load({ ...source, given, english: true });
@@ -45,9 +45,11 @@ export class Questions {
 
   #inline(page: Element): { readonly value: unknown } | Unavailable | null {
     const text = inlineText(page);
-    if (text === null || text === this.#json?.text) return text === null ? null : this.#json;
+    if (text === null) return null;
+    if (text === this.#json?.text) return this.#json;
     try {
-      return (this.#json = { text, value: JSON.parse(text) as unknown });
+      this.#json = { text, value: JSON.parse(text) as unknown };
+      return this.#json;
     } catch (cause) {
       const fault = { code: 'skm-questionnaire-unreadable', detail: String(cause) } as const;
       return { kind: 'unavailable', ...fault, retry: false };

@@ -22,7 +22,10 @@ export function readDescriptions(base: Questionnaire, page: Descriptions): Readi
   const note: Note = (code, detail) => faults.push({ code, detail });
   const left = omitted(base, page.omit, note);
   const groups = groupsOf(page.questions, left, note);
-  const read = readAll(base, groups, { room: limits.items - base.items.length + left.length, note });
+  const read = readAll(base, groups, {
+    room: limits.items - base.items.length + left.length,
+    note,
+  });
   const leaveOut = askedAfter(base, left, read).length > 0 ? left : [];
   if (leaveOut.length < left.length) note('skm-omit-unknown', 'nothing would be left to ask');
   const asked = askedAfter(base, leaveOut, read);
@@ -44,11 +47,7 @@ type Groups = ReadonlyMap<string, readonly Description[]>;
 type ReadByKey = ReadonlyMap<string, Read>;
 
 /** The elements by key, those without a usable one noted. */
-function groupsOf(
-  questions: readonly Description[],
-  left: readonly string[],
-  note: Note,
-): Groups {
+function groupsOf(questions: readonly Description[], left: readonly string[], note: Note): Groups {
   const groups = new Map<string, Description[]>();
   for (const one of questions) {
     const key = one.key?.trim() ?? '';
@@ -93,7 +92,9 @@ const placedIn = (groups: Groups, asked: readonly string[]): Placed[] =>
   });
 
 function changesOf(read: ReadByKey): Customisation['items'] | null {
-  const changed = [...read].flatMap(([key, { change }]) => (change ? [[key, change] as const] : []));
+  const changed = [...read].flatMap(([key, { change }]) =>
+    change ? [[key, change] as const] : [],
+  );
   return changed.length > 0 ? Object.fromEntries(changed) : null;
 }
 

@@ -6,6 +6,8 @@ import { wordsIn, type Note } from './description.ts';
 export interface Service {
   readonly key: string;
   readonly name: string;
+  /** The number that stands for it among the answers: made of the key, so that it is the same wherever the service stands in a list. */
+  readonly value: number;
 }
 
 /** Key of the question for the service; no key of a questionnaire begins with a colon. */
@@ -21,20 +23,24 @@ export function servicesIn(text: string, note: Note): readonly Service[] {
   const services: Service[] = [];
   for (const entry of wordsIn(text)) {
     const [, key = '', name = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
-    const service = { key: key.trim(), name: name.trim() };
-    const isTaken = services.some((one) => one.key === service.key || one.name === service.name);
+    const service = { key: key.trim(), name: name.trim(), value: numberOf(key.trim()) };
+    const { value } = service;
+    const isTaken = services.some((one) => one.value === value || one.name === service.name);
     if (isKey(service.key) && service.name && !isTaken) services.push(service);
     else if (text.trim()) note('skm-services-invalid', `"${entry}"`);
   }
   return services;
 }
 
-/** The question for the service, asked like any other; its values are the places in the list, from 1. */
+const numberOf = (key: string): number =>
+  [...key].reduce((number, sign) => (Math.imul(number, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
+
+/** The question for the service, asked like any other. */
 export const serviceItem = (services: readonly Service[]): Item => ({
   key: serviceKey,
   text: question,
   kind: 'choice',
-  options: services.map(({ name }, place) => ({ value: place + 1, text: { id: name } })),
+  options: services.map(({ name, value }) => ({ value, text: { id: name } })),
   counts: null,
   required: true,
 });

@@ -52,9 +52,13 @@ function option(view: View, item: Item, rank: number): TemplateResult | typeof n
       @change=${() => view.send({ type: 'answer', key: item.key, value: one.value })}
     />
     <span class="words">${view.say(one.text)}</span>
-    ${item.kind === 'choice' ? face(moodOf(item, one.value), item.options.length) : nothing}
+    ${hasFaces(view, item) ? face(moodOf(item, one.value), item.options.length) : nothing}
   </label>`;
 }
+
+/** Whether the options go from bad to good: where they count, or where nothing of the questionnaire does. Ways to come here do not. */
+const hasFaces = ({ questionnaire: { items } }: View, { kind, counts }: Item): boolean =>
+  kind === 'choice' && (!!counts || items.every((one) => !one.counts));
 
 /** Rank of a value among the options, whatever the order in which they are shown. */
 function moodOf(item: Item, value: number): number {

@@ -5,6 +5,7 @@ import {
   englishPart,
   faultsPart,
   othersPart,
+  questionsPart,
   restPart,
   suppliedPart,
 } from '../../src/parts.ts';
@@ -18,6 +19,7 @@ export const allParts = (): Promise<unknown> =>
       englishPart,
       suppliedPart,
       othersPart,
+      questionsPart,
       readerPart,
       faultsPart,
       leftPart,
