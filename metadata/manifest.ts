@@ -35,6 +35,13 @@ function settings(classes: ReadonlyMap<string, ElementClass>, choices: Choices):
     packageLinkPhase({ customElementsManifest }: { customElementsManifest: Package }) {
       for (const declaration of elementsIn(customElementsManifest)) {
         const element = classes.get(declaration.name);
+        if (!element && declaration.attributes) {
+          // An element without Lit says all of it in its doc comment.
+          declaration.attributes = declaration.attributes.map((one) =>
+            reflecting(one, declaration),
+          );
+          continue;
+        }
         if (!element) throw new Error(`${declaration.name} is not exported`);
         const written = declaration.attributes ?? [];
         declaration.members = (declaration.members ?? []).map((member) =>
@@ -47,6 +54,12 @@ function settings(classes: ReadonlyMap<string, ElementClass>, choices: Choices):
     },
   };
 }
+
+/** An attribute with the property of its name, where there is one. */
+const reflecting = (attribute: Attribute, { members = [] }: Declaration): Attribute =>
+  members.some(({ name }) => name === attribute.name)
+    ? { ...attribute, fieldName: attribute.name }
+    : attribute;
 
 const isField = (member: ClassMember): member is ClassField => member.kind === 'field';
 
@@ -106,7 +119,7 @@ const isNamed = (module: Package['modules'][number], name: string): boolean =>
   (module.declarations as Declaration[]).some((one) => one.name === name && one.tagName);
 
 function tidy(declaration: Declaration): void {
-  if (declaration.tagName) declaration.superclass = { name: 'LitElement', package: 'lit' };
+  if (declaration.tagName) declaration.superclass = superclassOf(declaration);
   else if (declaration.superclass) delete declaration.superclass.module;
   const members = (declaration.members ?? []).filter(
     (member) =>
@@ -121,6 +134,9 @@ function tidy(declaration: Declaration): void {
     if ('inheritedFrom' in part) delete part.inheritedFrom;
   }
 }
+
+const superclassOf = ({ superclass }: Declaration): NonNullable<Declaration['superclass']> =>
+  superclass?.name === 'Base' ? { name: 'HTMLElement' } : { name: 'LitElement', package: 'lit' };
 
 /** The elements of a manifest. */
 export const elementsIn = (manifest: Package): readonly Declaration[] =>

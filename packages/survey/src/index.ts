@@ -5,5 +5,6 @@ export { SkmAbandonEvent } from './kiosk/abandon-event.ts';
 export type { SkmSurveyEventMap } from './event-map.ts';
 export { maskIdentity } from './privacy/mask.ts';
 export type { SuppliedTexts, TextKey, Texts } from './texts/texts.ts';
+export { SkmQuestion } from './questions/skm-question.ts';
 export type { Visit } from './visit.ts';
 export { version } from './version.ts';

@@ -3,6 +3,7 @@ import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import './define.ts';
 import {
+  SkmQuestion as SkmQuestionElement,
   SkmSurvey as SkmSurveyElement,
   type SkmStartEvent,
   type SkmAnswerEvent,
@@ -14,6 +15,14 @@ import {
   type SkmResetEvent,
 } from './index.ts';
 import { keyed } from './react-key.ts';
+
+/** `<skm-question>` as a component; React keeps the prop `key` for itself: say `skmKey`. */
+export const SkmQuestion = createComponent({
+  react: React,
+  tagName: 'skm-question',
+  elementClass: keyed(SkmQuestionElement),
+  events: {},
+});
 
 /** `<skm-survey>` as a component; React keeps the prop `key` for itself: say `skmKey`. */
 export const SkmSurvey = createComponent({

@@ -121,7 +121,7 @@ describe('questions in the element', () => {
       [{ key: 'Salah Satu' }, { ...queue, unsur: 'antri' }, fresh],
       (survey) => {
         survey.omit = 'tiada';
-        survey.services = 'tanpa-nama|ktp:KTP-el';
+        survey.services = 'bukan kunci|ktp:KTP-el';
       },
     );
     setting.survey.requestUpdate();
@@ -173,7 +173,7 @@ describe('attributes on what is asked', () => {
     await respondent.press('Mulai');
     await answer(setting, 'Pilihan 1');
     const legends = respondent.all('[part=field] > legend');
-    expect(legends.map((one) => one.textContent?.replace(/\s+/g, ' ').trim())).to.deep.equal([
+    expect(legends.map((one) => one.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
       'Usia',
       'Jenis kelamin (boleh dilewati)',
     ]);
@@ -236,6 +236,18 @@ describe('services to choose from', () => {
     await answer(setting, 'Pilihan 1');
     await finish(setting);
     expect(setting.client.submissions[0]?.service).to.equal('sim');
+  });
+});
+
+describe('services in a kiosk, which has a screen of its own for them', () => {
+  it('are no question', async () => {
+    const setting = await asking([fresh], (survey) => {
+      survey.services = 'ktp:KTP-el|kk:Kartu Keluarga';
+      survey.mode = 'kiosk';
+    });
+    expect(setting.survey.begin()).to.equal(true);
+    await setting.respondent.settle();
+    expect(setting.respondent.text).to.not.include('Layanan apa yang Anda terima?');
   });
 });
 

@@ -294,9 +294,11 @@ describe('services', () => {
   });
 
   it('that are wrong are named, and the others stay', () => {
-    const { names, faults } = from('ktp:KTP-el|ktp:lagi|a b:Spasi|tanpa|kk:|sim:KTP-el|sim:SIM');
-    expect(names).to.deep.equal(['ktp=KTP-el', 'sim=SIM']);
-    expect(faults).to.have.length(5);
+    const { names, faults } = from(
+      'ktp:KTP-el|ktp:lagi|a b:Spasi|tanpa|:Tanpa kunci|sim:KTP-el|sim:SIM',
+    );
+    expect(names).to.deep.equal(['ktp=KTP-el', 'tanpa=tanpa', 'sim=SIM']);
+    expect(faults).to.have.length(4);
   });
 
   it('keep their numbers wherever they stand', () => {

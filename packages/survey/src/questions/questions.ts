@@ -1,3 +1,4 @@
+import type { PageSettings } from '../attributes.ts';
 import { applyChanges, type Questionnaire } from '@skm-survey/questionnaire';
 import type { Asked, Definition, DefinitionSource, Unavailable } from '../definition.ts';
 import { diagnose } from '../diagnostics.ts';
@@ -11,8 +12,8 @@ export { refit } from './refit.ts';
 /** Bytes of the changes that a collector takes from an answer: `limits.variantBytes` of the protocol. */
 const variantBytes = 6_000;
 
-/** The element that says something about its questions, and the services to choose from. */
-export type Wishes = Page & { readonly services: string };
+/** The element that says something about its questions, and the services to choose from, for which a kiosk has a screen of its own. */
+export type Wishes = Page & Pick<PageSettings, 'services' | 'mode'>;
 
 /** What is asked where the page says something about its questions. Everything is read anew at each look, and made anew only when it differs. */
 export class Questions {
@@ -39,7 +40,7 @@ export class Questions {
     const definition = load({ ...source, given, english: true });
     if (definition.kind !== 'ready') return definition;
     const { service, wishes } = source;
-    const services = service ? '' : wishes.services;
+    const services = service || wishes.mode === 'kiosk' ? '' : wishes.services;
     return { kind: 'ready', questionnaire: this.#make(definition.questionnaire, wishes, services) };
   }
 

@@ -5,6 +5,7 @@ import { wordsIn, type Note } from './description.ts';
 /** A service to choose from. */
 export interface Service {
   readonly key: string;
+  /** For people; the key where none is said. */
   readonly name: string;
   /** The number that stands for it among the answers: made of the key, so that it is the same wherever the service stands in a list. */
   readonly value: number;
@@ -22,18 +23,22 @@ const question: Text = {
 export function servicesIn(text: string, note: Note): readonly Service[] {
   const services: Service[] = [];
   for (const entry of wordsIn(text)) {
-    const [, key = '', name = ''] = /^([^:]*):(.*)$/s.exec(entry) ?? [];
-    const service = { key: key.trim(), name: name.trim(), value: numberOf(key.trim()) };
+    const [, said = '', name = ''] = /^([^:]*):?(.*)$/s.exec(entry) ?? [];
+    const key = said.trim();
+    const service = { key, name: name.trim() || key, value: numberOf(key) };
     const { value } = service;
     const isTaken = services.some((one) => one.value === value || one.name === service.name);
-    if (isKey(service.key) && service.name && !isTaken) services.push(service);
+    if (isKey(key) && !isTaken) services.push(service);
     else if (text.trim()) note('skm-services-invalid', `"${entry}"`);
   }
   return services;
 }
 
 const numberOf = (key: string): number =>
-  [...key].reduce((number, sign) => (Math.imul(number, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7);
+  [...new TextEncoder().encode(key)].reduce(
+    (number, byte) => (Math.imul(number, 31) + byte) | 0,
+    7,
+  );
 
 /** The question for the service, asked like any other. */
 export const serviceItem = (services: readonly Service[]): Item => ({

@@ -1,8 +1,11 @@
 /** Properties that are attributes of the same name. `lang` is one by itself; `after` cannot be one, since every element has a method of that name. */
-const reflected = ['key', 'text', 'options', 'unsur', 'required'] as const;
+const reflected = ['key', 'skmKey', 'text', 'options', 'unsur', 'required'] as const;
+
+const attributeOf = (name: string): string => (name === 'skmKey' ? 'skm-key' : name);
 
 /** On a server there are no elements: there the class is only a name. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const Base =
+  typeof HTMLElement === 'undefined' ? (Object as unknown as typeof HTMLElement) : HTMLElement;
 
 /**
  * One question of the `<skm-survey>` around it: changes the one of this key, or adds one. Shows nothing itself; what is not set stays as it is.
@@ -21,6 +24,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 export class SkmQuestion extends Base {
   /** The question: one that is asked, or a new one. */
   declare key: string;
+  /** The same as `key`, for frameworks that keep that for themselves. */
+  declare skmKey: string;
   /** The question in words. */
   declare text: string;
   /** The options from worst to best, with `|` between. */
@@ -36,10 +41,10 @@ export class SkmQuestion extends Base {
         configurable: true,
         enumerable: true,
         get(this: HTMLElement) {
-          return this.getAttribute(name) ?? '';
+          return this.getAttribute(attributeOf(name)) ?? '';
         },
         set(this: HTMLElement, value: unknown) {
-          this.setAttribute(name, String(value));
+          this.setAttribute(attributeOf(name), String(value));
         },
       });
     }
@@ -50,7 +55,7 @@ export class SkmQuestion extends Base {
     for (const name of reflected) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
-      delete (this as Partial<Pick<this, typeof name>>)[name];
+      Reflect.deleteProperty(this, name);
       this[name] = value;
     }
   }

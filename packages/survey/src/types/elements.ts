@@ -7,8 +7,28 @@ import type {
 } from '../events.ts';
 import type { SkmAbandonEvent } from '../kiosk/abandon-event.ts';
 import type { SkmAcceptedEvent, SkmFailedEvent, SkmSavedEvent } from '../outcome-events.ts';
+import type { SkmQuestion } from '../questions/skm-question.ts';
 import type { SkmOutbox } from '../skm-outbox.ts';
 import type { SkmSurvey } from '../skm-survey.ts';
+
+/** Attributes of `<skm-question>`, as markup has them. */
+export interface SkmQuestionAttributes {
+  /** The question: `biaya`, `waktu`, …, or a new key of small letters, digits and hyphens. Required. Where a framework keeps `key` for itself: `skm-key`. */
+  key?: string | undefined;
+  /** The question in words. A new question needs it in Indonesian. */
+  text?: string | undefined;
+  /** The options from worst to best, `|` between: `Tidak wajar|Kurang wajar|Wajar|Sangat wajar`. A new question needs them in Indonesian. */
+  options?: string | undefined;
+  /** The unsur of the IKM for which a question of four options counts. A new question without it counts for none. */
+  unsur?: string | undefined;
+  /** Key of the question that it follows. Default: a new one is last. */
+  after?: string | undefined;
+  /** Whether it may not be skipped: there, or `false`. Default: a new one may be. */
+  required?: string | undefined;
+}
+
+/** Properties of `<skm-question>` that have another name than an attribute, or none. */
+export type SkmQuestionProperties = Partial<Pick<SkmQuestion, 'skmKey'>>;
 
 /** Attributes of `<skm-outbox>`, as markup has them. */
 export interface SkmOutboxAttributes {

@@ -1,8 +1,11 @@
 // Written by `pnpm generate` from the doc comments of the elements; a test holds it against them.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { SkmQuestion } from '../questions/skm-question.ts';
 import type { SkmOutbox } from '../skm-outbox.ts';
 import type { SkmSurvey } from '../skm-survey.ts';
 import type {
+  SkmQuestionAttributes,
+  SkmQuestionProperties,
   SkmOutboxAttributes,
   SkmOutboxProperties,
   SkmSurveyAttributes,
@@ -27,6 +30,7 @@ declare module 'react' {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- React has its elements in one
   namespace JSX {
     interface IntrinsicElements {
+      'skm-question': Props<SkmQuestion, SkmQuestionAttributes, SkmQuestionProperties, object>;
       'skm-outbox': Props<SkmOutbox, SkmOutboxAttributes, SkmOutboxProperties, object>;
       'skm-survey': Props<SkmSurvey, SkmSurveyAttributes, SkmSurveyProperties, SkmSurveyEvents>;
     }

@@ -1,8 +1,11 @@
 // Written by `pnpm generate` from the doc comments of the elements; a test holds it against them.
 import type {} from 'svelte/elements';
+import type { SkmQuestion } from '../questions/skm-question.ts';
 import type { SkmOutbox } from '../skm-outbox.ts';
 import type { SkmSurvey } from '../skm-survey.ts';
 import type {
+  SkmQuestionAttributes,
+  SkmQuestionProperties,
   SkmOutboxAttributes,
   SkmOutboxProperties,
   SkmSurveyAttributes,
@@ -16,6 +19,10 @@ type Handlers<Events> = {
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
+    'skm-question': HTMLAttributes<SkmQuestion> &
+      SkmQuestionAttributes &
+      SkmQuestionProperties &
+      Handlers<object>;
     'skm-outbox': HTMLAttributes<SkmOutbox> &
       SkmOutboxAttributes &
       SkmOutboxProperties &

@@ -1,6 +1,8 @@
 // Written by `pnpm generate` from the doc comments of the elements; a test holds it against them.
 import type { HTMLAttributes, PublicProps } from 'vue';
 import type {
+  SkmQuestionAttributes,
+  SkmQuestionProperties,
   SkmOutboxAttributes,
   SkmOutboxProperties,
   SkmSurveyAttributes,
@@ -28,6 +30,7 @@ type Element<Attributes, Properties, Events> = new () => {
 
 declare module 'vue' {
   interface GlobalComponents {
+    'skm-question': Element<SkmQuestionAttributes, SkmQuestionProperties, object>;
     'skm-outbox': Element<SkmOutboxAttributes, SkmOutboxProperties, object>;
     'skm-survey': Element<SkmSurveyAttributes, SkmSurveyProperties, SkmSurveyEvents>;
   }
