@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Results } from '@skm-survey/protocol';
 import { skm2017 } from '@skm-survey/questionnaire/standard/skm-2017';
 import { expect } from 'chai';
 import { Hono } from 'hono';
@@ -7,8 +8,16 @@ import { CollectorError } from '../src/node/errors.ts';
 import { listen, type Listening } from '../src/node/listen.ts';
 import { readQuestionnaires } from '../src/node/questionnaires.ts';
 import { createServer, type ServerOptions } from '../src/node/serve.ts';
-import { batchOf, itemOf, replyTo, statusesOf, type Requestable } from './support/batches.ts';
+import {
+  answerOf,
+  batchOf,
+  itemOf,
+  replyTo,
+  statusesOf,
+  type Requestable,
+} from './support/batches.ts';
 import { cleanUp, dataFolder } from './support/sqlite.ts';
+import { issuer } from './support/tickets.ts';
 
 const running: Listening[] = [];
 
@@ -43,6 +52,25 @@ describe('a collector', () => {
     const server = await start({ dataDir });
     expect(server.url).to.match(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${server.url}/healthz`)).status).to.equal(200);
+  });
+
+  it('verifies by the ticket keys in its folder, also those that come while it runs', async () => {
+    const [dataDir, queue] = [dataFolder(), await issuer()];
+    const server = await start({ dataDir });
+    const answer = async (): Promise<unknown> =>
+      itemOf(1, answerOf({ waktu: 4 }, { ticket: await queue.ticket({ exp: undefined }) }));
+    await replyTo(at(server), batchOf([await answer()], { stream: 'dulu' }));
+    mkdirSync(join(dataDir, 'tickets'));
+    writeFileSync(join(dataDir, 'tickets', 'dinas.json'), JSON.stringify(queue.keys));
+    await replyTo(at(server), batchOf([await answer()], { stream: 'kini' }));
+    const results = (await (await fetch(`${server.url}/v1/units/dinas/results`)).json()) as Results;
+    expect(results.verification).to.deep.include({ verified: 1, unverified: { 'unknown-key': 1 } });
+  });
+
+  it('does not start with a file of ticket keys that holds none', async () => {
+    const tickets = dataFolder();
+    writeFileSync(join(tickets, 'dinas.json'), '{}');
+    expect((await refusalOf(start({ tickets }))).code).to.equal('ticket-keys-invalid');
   });
 
   it('still has its data when it is started again', async () => {

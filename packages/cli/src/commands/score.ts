@@ -2,6 +2,7 @@ import { mapping } from '@skm-survey/questionnaire';
 import { type Command, type ExitCode, type Io, ok, refused } from '../command.ts';
 import { readRows } from '../read/rows.ts';
 import { Faults } from '../score/faults.ts';
+import { Groups } from '../score/groups.ts';
 import { jsonReport } from '../score/json.ts';
 import { parseScoreOptions } from '../score/options.ts';
 import { resultOf } from '../score/result.ts';
@@ -22,6 +23,7 @@ perilaku, pengaduan, sarana), atau U1…U9 dengan --order, atau kunci butir deng
   --weight BOBOT               exact (1/N, baku), 0.1111, 0.111, 0.11
   --round-nrr K                NRR dibulatkan ke K desimal
   --round-weighted K           NRR tertimbang dibulatkan ke K desimal
+  --by KOLOM                   rekap per nilai kolom, mis. counter (loket), officer (petugas), service (layanan)
   --json                       hasil sebagai JSON
 
 Kode keluar: 0 berhasil; 2 perintah atau isi berkas salah, tidak ada angka.
@@ -38,16 +40,22 @@ export const score: Command = {
       io.err(`skm score: ${parsed.message}\n`);
       return refused;
     }
-    const { file, order, questionnaire, json } = parsed.value;
+    const { file, order, questionnaire, json, by } = parsed.value;
     const faults = new Faults(file);
-    const sheet = new Sheet({ order, mapping: questionnaire && mapping(questionnaire) }, faults);
-    for await (const read of readRows(file, io)) sheet.take(read);
+    const layout = { order, mapping: questionnaire && mapping(questionnaire) };
+    const sheet = new Sheet(layout, faults);
+    const groups = by === null ? null : new Groups(by, layout, faults);
+    for await (const read of readRows(file, io)) {
+      sheet.take(read);
+      groups?.take(read);
+    }
     sheet.end();
+    groups?.end();
     if (faults.count > 0) {
       io.err(faults.report());
       return refused;
     }
-    const result = resultOf(sheet, parsed.value);
+    const result = resultOf(sheet, groups, parsed.value);
     io.out(json ? jsonReport(result) : tableReport(result));
     return ok;
   },

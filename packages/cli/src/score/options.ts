@@ -19,6 +19,8 @@ export interface ScoreOptions {
   readonly weight: WeightMode;
   readonly rounding: Rounding;
   readonly json: boolean;
+  /** Column of the recap; null for none. */
+  readonly by: string | null;
 }
 
 const orders: readonly Numbering[] = ['unsur', 'kuesioner'];
@@ -53,6 +55,7 @@ export async function parseScoreOptions(args: readonly string[]): Promise<Parsed
     weight: weight.value ?? 'exact',
     rounding: rounding.value,
     json: values.json,
+    by: values.by ?? null,
   });
 }
 
@@ -65,6 +68,7 @@ interface RawOptions {
     readonly 'round-nrr'?: string | undefined;
     readonly 'round-weighted'?: string | undefined;
     readonly json: boolean;
+    readonly by?: string | undefined;
   };
 }
 
@@ -81,6 +85,7 @@ function rawOptions(args: readonly string[]): Parsed<RawOptions> {
           'round-nrr': { type: 'string' },
           'round-weighted': { type: 'string' },
           json: { type: 'boolean', default: false },
+          by: { type: 'string' },
         },
       }),
     );

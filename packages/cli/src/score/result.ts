@@ -3,6 +3,7 @@ import { type FourScale, fourScale, type Ikm, ikm } from '@skm-survey/scoring';
 import { quoted } from '../read/row.ts';
 import type { ScoreOptions } from './options.ts';
 import type { Sheet } from './sheet.ts';
+import type { Group, Groups } from './groups.ts';
 import { nameOf } from './name.ts';
 
 /** What `skm score` found out, before it is laid out. */
@@ -12,12 +13,14 @@ export interface ScoreResult {
   /** Null where the file has no answers for it. */
   readonly ipak: FourScale | null;
   readonly ipkp: FourScale | null;
+  /** The recap by the values of a column; null where none was asked for. */
+  readonly by: { readonly column: string; readonly groups: readonly Group[] } | null;
   /** What a reader must know to trust the figure; Indonesian sentences. */
   readonly notes: readonly string[];
 }
 
 /** The indices of a sheet that has no faults. */
-export function resultOf(sheet: Sheet, options: ScoreOptions): ScoreResult {
+export function resultOf(sheet: Sheet, groups: Groups | null, options: ScoreOptions): ScoreResult {
   const { weight, rounding, file } = options;
   const index = ikm(sheet.ikm, { weight, rounding });
   return {
@@ -25,6 +28,7 @@ export function resultOf(sheet: Sheet, options: ScoreOptions): ScoreResult {
     ikm: index,
     ipak: aspectIndex(sheet, 'ipak'),
     ipkp: aspectIndex(sheet, 'ipkp'),
+    by: groups && { column: groups.column, groups: groups.results({ weight, rounding }) },
     notes: notesOf(sheet, index, options),
   };
 }

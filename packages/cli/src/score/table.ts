@@ -1,9 +1,10 @@
 import { decimalsOf, describe, type FourScale, type Ikm, type Rational } from '@skm-survey/scoring';
+import { lowestOf } from './groups.ts';
 import type { ScoreResult } from './result.ts';
 import { nameOf } from './name.ts';
 
 /** The result as an officer writes it: Indonesian, with a decimal comma. */
-export function tableReport({ file, ikm, ipak, ipkp, notes }: ScoreResult): string {
+export function tableReport({ file, ikm, ipak, ipkp, by, notes }: ScoreResult): string {
   return [
     'INDEKS KEPUASAN MASYARAKAT (IKM)',
     '',
@@ -17,6 +18,7 @@ export function tableReport({ file, ikm, ipak, ipkp, notes }: ScoreResult): stri
     ...priorityLines(ikm),
     ...fourScaleLines('IPAK', ipak),
     ...fourScaleLines('IPKP', ipkp),
+    ...(by === null ? [] : recap(by)),
     '',
     'Cara menghitung',
     `  ${describe(ikm.computation, 'id')}`,
@@ -48,6 +50,37 @@ function table(ikm: Ikm): string[] {
   const rule = '─'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
   return [head ?? '', rule, ...body.slice(0, -1), rule, ...body.slice(-1)];
 }
+
+/** Fewer respondents than this may point at a person. */
+const few = 5;
+
+function recap({ column, groups }: NonNullable<ScoreResult['by']>): string[] {
+  const rows = groups.map(({ key, ikm }) => [
+    key === '' ? '(tidak disebut)' : printable(key),
+    `${ikm.respondents}`,
+    comma(ikm.value ?? '–'),
+    ikm.mutu ?? '–',
+    `  ${lowestOf(ikm).map(nameOf).join('; ')}`,
+  ]);
+  const head = [printable(column), 'n', 'IKM', 'Mutu', '  Unsur terendah'];
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
+  const lines = [head, ...rows].map(([name = '', ...figures]) => {
+    const lowest = figures.pop() ?? '';
+    return `${aligned([name, ...figures], widths)}${lowest}`.trimEnd();
+  });
+  const small = groups.some(({ ikm }) => ikm.respondents < few);
+  const note = `Kelompok dengan kurang dari ${few} responden jangan dipublikasikan.`;
+  return [
+    '',
+    `REKAP PER ${printable(column).toUpperCase()}`,
+    '',
+    ...lines,
+    ...(small ? ['', note] : []),
+  ];
+}
+
+/** What a file says may hold anything; a line of a terminal may not. */
+const printable = (text: string): string => text.replace(/\p{C}+/gu, ' ').slice(0, 40);
 
 /** Names to the left, figures to the right. */
 const aligned = (row: readonly string[], widths: readonly number[]): string =>
