@@ -87,7 +87,9 @@ describe('code in the documentation, executed', function () {
     await page.goto(pages.origin);
     const survey = page.locator('skm-survey');
     await page.locator('skm-survey, skm-results, skm-outbox').first().locator('h2').waitFor();
-    if ((await survey.count()) > 0 && css === '') {
+    // A changed questionnaire is shown; its answers have other words.
+    const isPlain = !/<skm-question|lang="en"/.test(markup.replace('<html lang="id">', ''));
+    if ((await survey.count()) > 0 && css === '' && isPlain) {
       const [choices = {}] = workedExampleRespondents();
       await answerSurvey(page, { questionnaire: 'skm-2017', choices });
     }

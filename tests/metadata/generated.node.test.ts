@@ -49,6 +49,13 @@ describe('what is written from the doc comments of the elements', () => {
     expect(silent).to.deep.equal([]);
   });
 
+  it('has every attribute of the survey in the guide for admins', async () => {
+    const survey = (await elements()).find(({ tagName }) => tagName === 'skm-survey');
+    const text = await read('docs/pasang.md');
+    const absent = survey?.attributes?.filter(({ name }) => !text.includes(`\`${name}\``));
+    expect(absent?.map(({ name }) => name)).to.deep.equal([]);
+  });
+
   it('is published: package.json names the manifest and what editors read', () => {
     for (const name of ['skm-survey', '@skm-survey/results']) {
       const found = packages.find((one) => one.name === name);
