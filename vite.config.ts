@@ -70,6 +70,8 @@ function surveyFiles(): UserConfig {
     build: {
       ...build,
       rolldownOptions: {
+        // @hpke/common asks Node for its `crypto` where a browser has none.
+        external: ['crypto'],
         // What parts share with the first file stays in it, where it would otherwise be a file of its own.
         preserveEntrySignatures: 'allow-extension',
         output: {

@@ -1,16 +1,13 @@
 import { createClient, type Client, type ClientOptions } from '@skm-survey/sdk';
 import type { PageSettings } from './attributes.ts';
 import type { Destination } from './destination.ts';
-import { Part } from './part.ts';
+import type { MaybeSeal } from './sealing/sealing.ts';
 
 /** What the page says of how answers are kept. `device`: name of an enrolled kiosk. */
 export type Keeping = Partial<Pick<PageSettings, 'device' | 'encrypt' | 'mode'>>;
 
 /** Two elements of one unit on a page share a client: one outbox, one delivery. */
 const shared = new Map<string, { readonly client: Client; users: number }>();
-
-/** What encrypts answers and checks receipts: larger than all that only keeps and sends. */
-const sealingPart = new Part(() => import('./sealing/sealing.ts'));
 
 export interface Loan {
   readonly client: Client;
@@ -49,17 +46,15 @@ export function borrowClient(to: Destination, keeping: Keeping = {}): Loan {
   };
 }
 
+/** Encryption is fetched with the client, for there may be no network later; where that fails, with the first answer. */
 function careOf(
   collector: string,
   { encrypt, mode }: Keeping,
 ): Pick<ClientOptions, 'seal' | 'receipts'> {
-  const isKiosk = mode === 'kiosk';
-  if (encrypt !== 'on' && !isKiosk) return {};
-  const part = sealingPart.load().then(({ sealingFor }) => sealingFor(collector, encrypt === 'on'));
-  // Told when it is needed.
-  part.catch(() => undefined);
-  return {
-    ...(encrypt !== 'off' && { seal: async (text, answer) => (await part).seal(text, answer) }),
-    ...(isKiosk && { receipts: async (receipt, about) => (await part).check(receipt, about) }),
-  };
+  const receipts = mode === 'kiosk' ? 'keep' : 'off';
+  if (encrypt !== 'on' && (encrypt === 'off' || receipts === 'off')) return { receipts };
+  const load = async (): Promise<MaybeSeal> =>
+    (await import('./sealing/sealing.ts')).sealFor(collector, encrypt === 'on');
+  load().catch(() => null);
+  return { receipts, seal: async (text, answer) => (await load())(text, answer) };
 }

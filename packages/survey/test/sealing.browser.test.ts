@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { knownKeys, type KeyEnvironment } from '../src/sealing/keys.ts';
-import { sealingFor } from '../src/sealing/sealing.ts';
+import { makeSeal } from '../src/sealing/sealing.ts';
 import { listenToConsole } from './support/console.ts';
 
 const collector = 'https://skm.contoh.go.id';
@@ -48,7 +48,7 @@ describe('encryption on a kiosk', () => {
   it("seals to the collector's newest key", async () => {
     const device = new Device();
     device.keys = [await publicKey('k2'), await publicKey('k1')];
-    const sealed = await sealingFor(collector, false, device).seal('rahasia', answer);
+    const sealed = await makeSeal(collector, false, device)('rahasia', answer);
     expect(sealed?.enc.kid).to.equal('k2');
     expect(sealed?.body).not.to.contain('rahasia');
   });
@@ -56,9 +56,9 @@ describe('encryption on a kiosk', () => {
   it('seals without a network after it has seen the key once, also after a restart', async () => {
     const device = new Device();
     device.keys = [await publicKey('k1')];
-    await sealingFor(collector, false, device).seal('a', answer);
+    await makeSeal(collector, false, device)('a', answer);
     device.keys = null;
-    const later = await sealingFor(collector, true, device).seal('b', answer);
+    const later = await makeSeal(collector, true, device)('b', answer);
     expect(later?.enc.kid).to.equal('k1');
     expect(knownKeys(collector, device)?.at).to.equal(1_000_000);
   });
@@ -66,7 +66,7 @@ describe('encryption on a kiosk', () => {
   it('asks for the keys once a day, and does not wait for them where it has some', async () => {
     const device = new Device();
     device.keys = [await publicKey('k1')];
-    const { seal } = sealingFor(collector, false, device);
+    const seal = makeSeal(collector, false, device);
     await seal('a', answer);
     await seal('b', { ...answer, id: '7f0c1b56-6c0f-4d5c-8a39-52ad3fb7b3d2' });
     expect(device.asked).to.equal(1);
@@ -77,14 +77,14 @@ describe('encryption on a kiosk', () => {
 
   it('keeps an answer in the clear where no key was ever seen, and says so', async () => {
     const log = listenToConsole();
-    const sealed = await sealingFor(collector, false, new Device()).seal('a', answer);
+    const sealed = await makeSeal(collector, false, new Device())('a', answer);
     log.restore();
     expect(sealed).to.equal(null);
     expect(log.said.join()).to.contain('skm-unsealed');
   });
 
   it('keeps nothing where encryption was demanded and no key was ever seen', async () => {
-    const { seal } = sealingFor(collector, true, new Device());
+    const seal = makeSeal(collector, true, new Device());
     const refused = await seal('a', answer).then(
       () => false,
       () => true,
@@ -95,10 +95,10 @@ describe('encryption on a kiosk', () => {
   it('what is no list of keys changes nothing', async () => {
     const device = new Device();
     device.keys = [await publicKey('k1')];
-    await sealingFor(collector, false, device).seal('a', answer);
+    await makeSeal(collector, false, device)('a', answer);
     device.time += 86_400_001;
     device.fetch = () => Promise.resolve(new Response('<html>login</html>'));
-    const sealed = await sealingFor(collector, true, device).seal('b', answer);
+    const sealed = await makeSeal(collector, true, device)('b', answer);
     expect(sealed?.enc.kid).to.equal('k1');
   });
 });

@@ -1,14 +1,20 @@
-import type { ClientOptions, ReceiptCheck, Seal } from '@skm-survey/sdk';
-import { createReceiptCheck } from '@skm-survey/sdk/receipts';
+import type { Seal, SealedBody } from '@skm-survey/sdk';
 import { createSeal } from '@skm-survey/sdk/seal';
 import { report } from '../report.ts';
 import { keyEnvironment } from './environment.ts';
 import { Keys, type KeyEnvironment } from './keys.ts';
 
-/** What a client needs to keep answers encrypted, and to check what the collector signs. */
-export interface Sealing {
-  readonly seal: NonNullable<ClientOptions['seal']>;
-  readonly check: ReceiptCheck;
+/** Null where the answer is kept as it is. */
+export type MaybeSeal = (...of: Parameters<Seal>) => Promise<SealedBody | null>;
+
+const made = new Map<string, MaybeSeal>();
+
+/** The seal for a collector, made once: it remembers what it sealed for a try that failed. */
+export function sealFor(collector: string, isDemanded: boolean): MaybeSeal {
+  const name = `${String(isDemanded)} ${collector}`;
+  const seal = made.get(name) ?? makeSeal(collector, isDemanded);
+  made.set(name, seal);
+  return seal;
 }
 
 const unsealed = 'an answer is kept without encryption on this device';
@@ -18,11 +24,11 @@ const unsealed = 'an answer is kept without encryption on this device';
  * demanded a seal has nothing stored instead (`seal-failed`); else the answer is kept as it is, for a lost answer is worse,
  * and the console and the operator's view say so.
  */
-export function sealingFor(
+export function makeSeal(
   collector: string,
   isDemanded: boolean,
   env: KeyEnvironment = keyEnvironment,
-): Sealing {
+): MaybeSeal {
   const keys = new Keys(collector, env);
   const seals = new Map<string, Seal>();
   // Asked for now: when the first answer comes there may be no network.
@@ -36,19 +42,13 @@ export function sealingFor(
     seals.set(kid, seal);
     return seal(text, answer);
   };
-  return {
-    seal: async (text, answer) => {
-      try {
-        return await sealed(text, answer);
-      } catch (cause) {
-        if (isDemanded) throw cause;
-        report('skm-unsealed', `${unsealed} (${String(cause)})`);
-        return null;
-      }
-    },
-    check: async (receipt, about) => {
-      const list = (await keys.list()).filter(({ use }) => use === 'sig');
-      return createReceiptCheck(list)(receipt, about);
-    },
+  return async (text, answer) => {
+    try {
+      return await sealed(text, answer);
+    } catch (cause) {
+      if (isDemanded) throw cause;
+      report('skm-unsealed', `${unsealed} (${String(cause)})`);
+      return null;
+    }
   };
 }
