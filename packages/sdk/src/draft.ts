@@ -64,18 +64,13 @@ export async function draftOf(
   };
 }
 
-/** Nothing but the members of an answer, in one order: what else a caller's object carries is not stored. */
+/** Nothing but the members of an answer, in one order: what else a caller's object carries is not stored. JSON leaves out what is undefined. */
 function answerOf(submission: Submission, service: string | undefined): Answer {
-  const { questionnaire, lang, answers, profile, comment, assisted } = submission;
-  const { id, revision } = questionnaire;
+  const { variant, counter, officer, ticket } = submission;
+  const { lang, answers, profile, comment, reasons, partial, assisted } = submission;
+  const { id, revision } = submission.questionnaire;
   return {
-    v: 1,
-    questionnaire: { id, revision },
-    ...(service !== undefined && { service }),
-    lang,
-    answers,
-    profile,
-    ...(comment !== undefined && { comment }),
-    ...(assisted !== undefined && { assisted }),
+    ...{ v: 1, questionnaire: { id, revision }, variant, service, counter, officer, ticket },
+    ...{ lang, answers, profile, comment, reasons, partial, assisted },
   };
 }

@@ -25,6 +25,20 @@ describe('submit', () => {
     expect(second).to.include({ id: outcome.id, seq: 2, tz: 420, at: '2026-11-01T00:00:00.000Z' });
   });
 
+  it('keeps every member of an answer, and nothing else', async () => {
+    const rig = new Rig();
+    const client = rig.client({}, offline);
+    const said = {
+      ...submission('a'),
+      ...{ service: 'ktp', counter: 'loket-3', officer: 'p-7', ticket: 'a.b.c' },
+      variant: { base: { id: 'skm-2017', revision: '1' }, changes: { leaveOut: ['biaya'] } },
+      ...{ comment: 'baik', reasons: { waktu: 'lama' }, partial: true, assisted: true },
+    };
+    await client.submit({ ...said, ...{ strange: 1 } });
+    const [record] = rig.keys('r/').map((key) => rig.disk.get(key) as Batch['items'][number]);
+    expect(JSON.parse(record!.body)).to.deep.equal({ v: 1, ...said });
+  });
+
   it('tells of it by an event', async () => {
     const client = new Rig().client();
     const saved = heard(client, 'skm-saved');
