@@ -21,6 +21,11 @@ const send = async (hands: Hands): Promise<void> => {
   hands.press();
 };
 
+function onOnePage(survey: SkmSurvey): void {
+  survey.layout = 'page';
+  survey.why = true;
+}
+
 /** Takes the network away, or gives one reply to everything. */
 function reply(body: unknown): void {
   const response = body === null ? new Promise<never>(() => {}) : Promise.resolve(body);
@@ -75,6 +80,46 @@ export const states = {
       await hands.on('.option');
       hands.press();
       await hands.see('.error');
+    },
+  },
+  why: {
+    about: 'a low answer, and why',
+    set: (survey) => (survey.why = true),
+    go: async (hands) => {
+      await hands.on('.option');
+      hands.choose(1);
+      await hands.see('.why');
+      hands.write('Antreannya panjang, sejak pagi.');
+    },
+  },
+  page: {
+    about: 'everything on one page, some of it answered',
+    set: onOnePage,
+    go: async (hands) => {
+      await hands.on('.page');
+      for (const nth of [3, 6, 9]) hands.choose(nth);
+    },
+  },
+  'page-open': {
+    about: 'one page, going on with open questions',
+    set: onOnePage,
+    go: async (hands) => {
+      await hands.on('.page');
+      for (const nth of [3, 6, 9, 15, 19, 23, 31]) hands.choose(nth);
+      hands.press();
+      await hands.see('.open');
+    },
+  },
+  'page-review': {
+    about: 'one page, all answers with a reason before sending',
+    set: onOnePage,
+    go: async (hands) => {
+      await hands.on('.page');
+      hands.choose(1);
+      await hands.see('.why');
+      hands.write('Petugas meminta fotokopi yang tidak tertulis di daftar.');
+      for (let nth = 7; nth < 36; nth += 4) hands.choose(nth);
+      await hands.next();
     },
   },
   profile: { about: 'about the respondent', go: (hands) => hands.on('.chip') },

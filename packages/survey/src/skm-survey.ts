@@ -326,7 +326,7 @@ export class SkmSurvey extends SurveySettings {
     };
     const { here: rest } = restPart;
     const body = html`${this.#extras?.above(view)}
-    ${this.#turns.show(this.#screenName, screen(view, rest))}
+    ${this.#turns.show(this.#screenName, (rest && this.#extras?.screen(view, rest)) ?? screen(view, rest))}
     ${rest?.statusLine(view, this.#handover?.status)} ${this.#extras?.below(view)}`;
     return this.#modes.mode?.frame(view, body) ?? body;
   }
@@ -334,8 +334,9 @@ export class SkmSurvey extends SurveySettings {
   /** Changes whenever another screen is shown, also where the same one was waited for; empty where none is. */
   get #screenName(): string {
     if (this.#fault || this.#isLoading) return '';
-    const waits = !restPart.here && isWaiting(this.#interview);
-    return screenOf(this.#interview) + (waits ? ' waiting' : '');
+    const state = this.#interview;
+    const waits = this.#extras?.waits(state) ?? isWaiting(state, this.layout);
+    return screenOf(state) + (waits ? ' waiting' : '');
   }
 
   protected override updated(): void {
@@ -356,7 +357,7 @@ export class SkmSurvey extends SurveySettings {
 
   #send(event: InterviewEvent): void {
     const before = this.#interview;
-    const after = (restPart.here?.reduce ?? reduceFirst)(before, event);
+    const after = this.#extras?.reduce(before, event) ?? reduceFirst(before, event);
     if (after === before) return;
     this.#interview = after;
     this.requestUpdate();

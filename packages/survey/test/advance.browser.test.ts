@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { Advance } from '../src/extras/advance.ts';
+import { attach } from '../src/extras/number-keys.ts';
 import { browserEnvironment, type SurveyEnvironment } from '../src/environment.ts';
 import { booleans, strings, type PageSettings } from '../src/attributes.ts';
 import type { Phase } from '../src/interview/state.ts';
@@ -20,6 +21,9 @@ interface Setting {
 }
 
 let host: HTMLElement | null = null;
+
+const question = (name: string): string =>
+  `<fieldset>${`<label class="option"><input type="radio" name="${name}"> Ya</label>`.repeat(3)}</fieldset>`;
 
 /** A question with three options on a page, and a pause that ends when the test says so. */
 function ask(change: Partial<PageSettings> = {}): Setting {
@@ -109,17 +113,50 @@ describe('Advance', () => {
     expect(setting.went).to.equal(0);
   });
 
-  it('takes numbers only where they are switched on, and goes on after them', () => {
-    const without = ask();
-    press(without.radios[0]!, '2');
-    expect(without.radios[1]!.checked).to.be.false;
+  it('stays where everything is on one page, and where a low answer is asked about', () => {
+    const onOnePage = ask({ layout: 'page' });
+    touch(onOnePage.radios[0]!);
+    onOnePage.confirm();
     host?.remove();
-    const setting = ask({ numberKeys: true });
+    const asked = ask();
+    touch(asked.radios[0]!);
+    host!.shadowRoot!.append(Object.assign(document.createElement('div'), { className: 'why' }));
+    asked.confirm();
+    expect([onOnePage.went, asked.went]).to.deep.equal([0, 0]);
+  });
+
+  it('takes numbers only where they are switched on, and goes on after them', () => {
+    const change = { numberKeys: false };
+    const setting = ask(change);
+    attach(host!.shadowRoot!, change as PageSettings);
+    press(setting.radios[0]!, '2');
+    expect(setting.radios[1]!.checked).to.be.false;
+    change.numberKeys = true;
     press(setting.radios[0]!, '2');
     setting.confirm();
     expect([setting.radios[1]!.checked, setting.went]).to.deep.equal([true, 1]);
+    press(setting.radios[0]!, '2');
+    setting.confirm();
+    expect(setting.went).to.equal(2);
     press(setting.radios[0]!, '9');
     setting.confirm();
-    expect([setting.radios[1]!.checked, setting.went]).to.deep.equal([true, 1]);
+    expect([setting.radios[1]!.checked, setting.went]).to.deep.equal([true, 2]);
+  });
+
+  it('takes numbers for the question that has the focus, and none where digits are written', () => {
+    const setting = ask();
+    const root = host!.shadowRoot!;
+    root.innerHTML = `${question('a')}${question('b')}<textarea></textarea>`;
+    attach(root, { ...settings, numberKeys: true });
+    const [, , , first] = root.querySelectorAll('input');
+    first!.focus();
+    press(first!, '2');
+    const chosen = (): string[] =>
+      [...root.querySelectorAll<HTMLInputElement>(':checked')].map(({ name }) => name);
+    expect(chosen()).to.deep.equal(['b']);
+    const words = root.querySelector('textarea')!;
+    words.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
+    expect(chosen()).to.deep.equal(['b']);
+    setting.confirm();
   });
 });

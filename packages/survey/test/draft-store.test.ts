@@ -4,7 +4,14 @@ import { draftLife, DraftStore } from '../src/draft-store.ts';
 import type { Draft } from '../src/interview/draft.ts';
 import { Tab } from './support/tab.ts';
 
-const draft: Draft = { at: 1, answers: { waktu: 4 }, profile: {}, comment: '', assisted: false };
+const draft: Draft = {
+  at: 1,
+  answers: { waktu: 4 },
+  profile: {},
+  reasons: {},
+  comment: '',
+  assisted: false,
+};
 const owner: DraftOwner = {
   unit: 'contoh',
   service: '',

@@ -5,11 +5,22 @@ import { idAloud } from '../src/texts/id-aloud.ts';
 import { idFaults } from '../src/texts/id-faults.ts';
 import { idIndex } from '../src/texts/id-index.ts';
 import { idLeft } from '../src/texts/id-left.ts';
+import { idPage } from '../src/texts/id-page.ts';
 import { idRest } from '../src/texts/id-rest.ts';
+import { idWhy } from '../src/texts/id-why.ts';
 import { readSuppliedTexts } from '../src/texts/supplied.ts';
 import { fill, speaks, textsFor, type TextKey, type Texts } from '../src/texts/texts.ts';
 
-const id: Texts = { ...idFirst, ...idRest, ...idLeft, ...idFaults, ...idAloud, ...idIndex };
+const id: Texts = {
+  ...idFirst,
+  ...idRest,
+  ...idLeft,
+  ...idFaults,
+  ...idAloud,
+  ...idIndex,
+  ...idPage,
+  ...idWhy,
+};
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

@@ -5,6 +5,10 @@ import type { PageSettings } from '../attributes.ts';
 /** ms for which a choice is seen before the next screen comes. */
 const confirmation = 400;
 
+/** Whether a choice brings the next screen. */
+export const goesOn = ({ noAdvance, layout }: PageSettings): boolean =>
+  !noAdvance && layout !== 'page';
+
 /** What goes on by itself: the element's side of it. */
 export interface Going {
   readonly page: PageSettings;
@@ -13,8 +17,9 @@ export interface Going {
 }
 
 /**
- * Goes on after a choice that was made on purpose: by a pointer, or by a number where number keys are switched on. Arrow keys
- * and the space bar choose too, but only on the way to a choice: after them nothing goes on without "next".
+ * Goes on after a choice that was made on purpose: by a pointer, or by a number where number keys are switched on
+ * (number-keys.ts). Arrow keys and the space bar choose too, but only on the way to a choice: after them nothing goes on
+ * without "next".
  */
 export class Advance {
   readonly #root: ShadowRoot;
@@ -28,38 +33,20 @@ export class Advance {
     this.#going = going;
     this.#env = env;
     root.addEventListener('pointerdown', () => (this.#isMeant = true));
-    root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
+    root.addEventListener('keydown', () => (this.#isMeant = false));
     root.addEventListener('change', ({ target }) => {
-      if (this.#isMeant && this.#options.includes(target as HTMLInputElement)) this.#soon();
+      if (this.#isMeant && (target as Element).matches('.option input')) this.#soon();
     });
-  }
-
-  /** The radios of the question that is asked now. */
-  get #options(): HTMLInputElement[] {
-    return [...this.#root.querySelectorAll<HTMLInputElement>('.option input')];
-  }
-
-  #onKey({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void {
-    this.#isMeant = false;
-    if (!this.#going.page.numberKeys || ctrlKey || altKey || metaKey || !/^[1-9]$/.test(key))
-      return;
-    // Other screens have no options: there digits are written.
-    const chosen = this.#options[Number(key) - 1];
-    if (!chosen) return;
-    this.#isMeant = true;
-    chosen.focus();
-    if (chosen.checked) this.#soon();
-    else chosen.click();
   }
 
   #soon(): void {
     const { page, phase, next } = this.#going;
     this.#stop();
-    if (page.noAdvance) return;
+    if (!goesOn(page)) return;
     const asked = phase();
     this.#stop = this.#env.later(confirmation, () => {
-      // A new answer keeps the phase, another screen does not.
-      if (phase() === asked) next();
+      // A new answer keeps the phase, another screen does not. Where more is asked about the answer, the person goes on.
+      if (phase() === asked && !this.#root.querySelector('.why')) next();
     });
   }
 }

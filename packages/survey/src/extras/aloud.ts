@@ -12,7 +12,7 @@ import type { View } from '../views/view.ts';
 
 /** What is read of a screen, in the order in which it stands there. */
 const readable =
-  'h2, .screen p:not(:empty), .facts li, .words, legend:not(:has(h2)), .chip span, dt, dd.said';
+  'h2, .screen p:not(:empty), .facts li, .words, legend:not(:has(h2)), .page > h3, .about h3, .chip span, dt, dd:not(:has(button))';
 
 /** The class of what is being read. */
 const mark = 'reading';

@@ -1,38 +1,60 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { InterviewEvent } from '../interview/first.ts';
+import { reduce } from '../interview/reduce.ts';
+import type { Interview } from '../interview/state.ts';
 import { Part } from '../part.ts';
+import type { Rest } from '../parts.ts';
 import type { View } from '../views/view.ts';
-import type { Aloud } from './aloud.ts';
-import type { IndexSoFar } from './index-so-far.ts';
+import { waiting } from '../views/waiting.ts';
+import { deviceOf, type Device } from './device.ts';
+import type { ExtraParts, Host } from './extra-parts.ts';
 
-const aloudPart = new Part(() => import('./aloud.ts'));
-const indexPart = new Part(() => import('./index-so-far.ts'));
+export const extraParts = new Part(() => import('./extra-parts.ts'));
 
-/** What attributes add to an interview; each is fetched when it is switched on. */
+/** Words, with places at which they may go on in another line where there is little room. */
+export const breakable = (words: string): unknown => extraParts.here?.breakable(words) ?? words;
+
+/** What attributes, or the device, add to an interview: nothing is fetched before something is switched on. */
 export class Extras {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #changed = (): void => this.#host.requestUpdate();
-  #aloud: Aloud | null = null;
-  #index: IndexSoFar | null = null;
+  readonly #host: Host;
+  readonly #device: Device;
+  #parts: ExtraParts | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: Host) {
     this.#host = host;
+    this.#device = deviceOf(host);
+  }
+
+  get #on(): ExtraParts | null {
+    const { why, layout, numberKeys, readAloud, showIndex } = this.#host;
+    const { isForced, isNarrow } = this.#device;
+    const isOn =
+      why || layout === 'page' || numberKeys || readAloud || showIndex || isForced || isNarrow;
+    const part = isOn && extraParts.want(() => this.#host.requestUpdate());
+    return part ? (this.#parts ??= new part.ExtraParts(this.#host, this.#device)) : null;
+  }
+
+  reduce(state: Interview, event: InterviewEvent): Interview {
+    return (this.#on?.reduceWith(reduce) ?? reduce)(state, event);
+  }
+
+  /** Whether the layout has a screen of its own for this state, and its part is on the way. Without it the usual ones are shown. */
+  waits({ phase }: Interview): boolean {
+    const isOurs = phase.kind === 'asking' && this.#host.layout === 'page';
+    return isOurs && !extraParts.isMissing && (this.#on?.waits ?? true);
+  }
+
+  /** The screen, where an extra has one of its own for it. */
+  screen(view: View, rest: Rest): unknown {
+    return this.waits(view.state) ? waiting(view) : this.#on?.screen(view, rest);
   }
 
   /** Above every screen. */
-  above(view: View): TemplateResult | typeof nothing {
-    const part = view.page.readAloud ? aloudPart.want(this.#changed) : null;
-    if (!part) return nothing;
-    this.#aloud ??= new part.Aloud(this.#host);
-    return this.#aloud.bar(view);
+  above(view: View): unknown {
+    return this.#on?.above(view);
   }
 
   /** Below the status line. */
-  below(view: View): TemplateResult | typeof nothing {
-    const { page, state } = view;
-    const isDone = page.showIndex && state.phase.kind === 'thanks';
-    const part = isDone ? indexPart.want(this.#changed) : null;
-    if (!part) return nothing;
-    this.#index ??= new part.IndexSoFar(this.#changed);
-    return html`${this.#index.shown(view)}`;
+  below(view: View): unknown {
+    return this.#on?.below(view);
   }
 }

@@ -14,12 +14,12 @@ export interface Draft extends Said {
  */
 export function draftOf({ phase, steps, ...said }: Interview): Draft | null {
   if (phase.kind === 'sending' || phase.kind === 'thanks') return null;
-  const { answers, assisted } = said;
+  const { answers, assisted, reasons } = said;
   const comment = maskIdentity(said.comment);
   const profile = maskedProfile(steps, said.profile);
   const silent = !comment && !Object.keys(answers).length && !Object.keys(profile).length;
   if (silent) return null;
-  return { at: placeOf(phase, steps.length), answers, profile, comment, assisted };
+  return { at: placeOf(phase, steps.length), answers, profile, reasons, comment, assisted };
 }
 
 function placeOf(phase: Phase, review: number): number {

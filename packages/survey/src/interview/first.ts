@@ -11,6 +11,8 @@ export type InterviewEvent =
   /** `undefined` takes the choice back; null is "tidak ingin menjawab". */
   | { readonly type: 'profile'; readonly key: string; readonly value: string | null | undefined }
   | { readonly type: 'comment'; readonly text: string }
+  /** Why a question got a low answer; identities masked. Empty: not said. */
+  | { readonly type: 'reason'; readonly key: string; readonly text: string }
   | { readonly type: 'assisted'; readonly value: boolean }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
@@ -72,7 +74,9 @@ export function put<V>(
 export function settle(state: Interview): Interview {
   const step = currentStep(state);
   const still = step ? missingOn(step, state) : [];
-  return { ...state, missing: state.missing.filter((key) => still.includes(key)) };
+  const missing = state.missing.filter((key) => still.includes(key));
+  // A list of the same length would pass for a new refusal.
+  return missing.length < state.missing.length ? { ...state, missing } : state;
 }
 
 /** With the keys that are still missing, or null where none is. */

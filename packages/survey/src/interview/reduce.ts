@@ -3,6 +3,9 @@ import { enter, put, reduceFirst, settle, to, type InterviewEvent } from './firs
 import { filledIn, offersProfile } from './offers-profile.ts';
 import { currentStep, missingOn, nothingSaid, type Interview, type Phase } from './state.ts';
 
+/** How a state follows from another. */
+export type Reduce = (state: Interview, event: InterviewEvent) => Interview;
+
 /** The next state. Pure: the same state and event give the same result, and neither is changed. */
 export function reduce(state: Interview, event: InterviewEvent): Interview {
   const { phase } = state;

@@ -22,7 +22,7 @@ export function resume(steps: readonly Step[], draft: Draft, fits: Fits): Interv
 
 function fitting(
   steps: readonly Step[],
-  { answers, profile, comment, assisted }: Draft,
+  { answers, profile, reasons, comment, assisted }: Draft,
   fits: Fits,
 ): Said {
   return {
@@ -34,6 +34,12 @@ function fitting(
     profile: Object.fromEntries(
       Object.entries(profile).filter(([key, value]) =>
         steps.some((step) => fits(step, key, value)),
+      ),
+    ),
+    reasons: Object.fromEntries(
+      // Drafts of an earlier version have none.
+      Object.entries((reasons as Said['reasons'] | undefined) ?? {}).filter(([key]) =>
+        steps.some((step) => step.key === key),
       ),
     ),
     comment: steps.some(({ kind }) => kind === 'comment') ? comment : nothingSaid.comment,

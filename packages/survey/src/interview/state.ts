@@ -26,6 +26,8 @@ export interface Said {
   /** Chosen value by field key; null = "tidak ingin menjawab"; absent = not answered. */
   readonly profile: Readonly<Record<string, string | null>>;
   readonly comment: string;
+  /** Why an item got a low answer, by item key, identities masked; absent = not said. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Someone else enters the answers for the respondent. */
   readonly assisted: boolean;
 }
@@ -37,7 +39,13 @@ export interface Interview extends Said {
   readonly missing: readonly string[];
 }
 
-export const nothingSaid: Said = { answers: {}, profile: {}, comment: '', assisted: false };
+export const nothingSaid: Said = {
+  answers: {},
+  profile: {},
+  reasons: {},
+  comment: '',
+  assisted: false,
+};
 
 /** A fresh interview that waits at its introduction, with what was left behind, if anything was. */
 export function begin(steps: readonly Step[], left: Interview | null = null): Interview {

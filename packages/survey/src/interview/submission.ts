@@ -43,6 +43,7 @@ export function submissionOf(state: Interview, setting: Setting): Submission {
     answers: Object.fromEntries(asked.map(({ key }) => [key, state.answers[key] ?? null])),
     profile: { ...state.profile },
     ...(state.comment ? { comment: state.comment } : {}),
+    ...(Object.keys(state.reasons).length > 0 && { reasons: state.reasons }),
     ...('partial' in state.phase && { partial: true }),
     ...(state.assisted ? { assisted: true } : {}),
   };

@@ -15,10 +15,6 @@ export const buttons = css`
     cursor: pointer;
     touch-action: manipulation;
   }
-  button:focus-visible {
-    outline: 3px solid var(--_accent-ink);
-    outline-offset: 2px;
-  }
   .primary {
     background: var(--_accent);
     color: var(--_on-accent);

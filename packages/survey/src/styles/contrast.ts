@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Where the device chooses the colours: what is chosen, how far it is and what leads on stay told apart. */
-export const contrast = css`
+export const styles = css`
   @media (forced-colors: active) {
     button {
       border-color: ButtonText;

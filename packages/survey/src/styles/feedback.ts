@@ -2,21 +2,20 @@ import { css } from 'lit';
 
 /** What answers a pointer, and how it moves: nothing that a first screen waits for. */
 export const feedback = css`
-  :host {
-    --_fast: 140ms;
-  }
-  button,
-  .card {
-    transition:
-      background-color var(--_fast),
-      border-color var(--_fast);
-  }
-  progress::-webkit-progress-value {
-    transition: inline-size calc(var(--_fast) * 2);
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    .card {
+      transition:
+        background-color 140ms,
+        border-color 140ms;
+    }
+    progress::-webkit-progress-value {
+      transition: inline-size 280ms;
+    }
   }
   @media (hover: hover) {
     .primary:hover {
-      filter: brightness(1.07);
+      box-shadow: 0 0 0 0.25em var(--_tint);
     }
     .secondary:hover,
     .quiet:hover,
@@ -25,11 +24,6 @@ export const feedback = css`
     }
     .card:hover:not(:has(:checked)) {
       border-color: var(--_edge);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_fast: 0ms;
     }
   }
   .error {

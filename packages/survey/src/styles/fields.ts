@@ -51,11 +51,6 @@ export const fields = css`
     margin-block-start: 1em;
     resize: vertical;
   }
-  .field input:focus-visible,
-  textarea:focus-visible {
-    outline: 3px solid var(--_accent-ink);
-    outline-offset: 1px;
-  }
   .notice {
     margin-block-start: 0.75em;
     padding: 0.625em 0.875em;

@@ -54,13 +54,20 @@ export const frame = css`
     letter-spacing: -0.011em;
     text-wrap: balance;
   }
-  h2:focus {
-    outline: none;
+  :focus-visible,
+  .card:has(:focus-visible) {
+    outline: 3px solid var(--_accent-ink);
+    outline-offset: 2px;
   }
-  h2:focus-visible {
-    outline: 2px solid var(--_accent-ink);
+  [tabindex]:focus-visible {
+    outline-width: 2px;
     outline-offset: 0.3em;
     border-radius: 0.15em;
+  }
+  /* A heading is focused to be read, not to be used. */
+  .card :focus-visible,
+  [tabindex]:focus:not(:focus-visible) {
+    outline: none;
   }
   p {
     margin: 0;

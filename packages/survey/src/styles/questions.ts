@@ -84,13 +84,6 @@ export const questions = css`
     background: var(--_tint);
     border-color: var(--_accent-ink);
   }
-  .card:has(:focus-visible) {
-    outline: 3px solid var(--_accent-ink);
-    outline-offset: 2px;
-  }
-  .card :focus-visible {
-    outline: none;
-  }
   .face {
     inline-size: 2.125em;
     block-size: 2.125em;

@@ -70,4 +70,14 @@ export const screens = css`
     font-weight: 600;
     text-wrap: balance;
   }
+  @media print {
+    button,
+    .progress {
+      display: none;
+    }
+    fieldset,
+    .line {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -51,7 +51,10 @@ export const tokens = css`
       );
       --_on-accent: var(
         --skm-on-accent,
-        oklch(from var(--_accent) clamp(0.16, (0.64 - l) * 1000, 1) 0 h)
+        color(
+          from var(--_accent) xyz clamp(0, (0.18 - y) * 1000, 0.95) clamp(0, (0.18 - y) * 1000, 1)
+            clamp(0, (0.18 - y) * 1000, 1.09)
+        )
       );
       --_tint: light-dark(
         color-mix(in oklab, var(--_accent) 10%, #fffefb),

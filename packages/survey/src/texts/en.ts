@@ -46,6 +46,12 @@ export const en: Texts = {
   stopReading: 'Stop reading',
   indexSoFar: 'Index (IKM) so far: {value} ({kinerja}), from {respondents} respondents',
 
+  answeredOf: '{count} of {all} answered',
+  stillOpen: '{count} answers are missing',
+  stillOpenOne: '1 answer is missing',
+  toReview: 'Check answers',
+  whyLow: 'What should be improved?',
+
   unanswered: 'Not answered',
   change: 'Change',
   changeWhat: 'Change answer: {question}',

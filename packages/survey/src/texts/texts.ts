@@ -2,7 +2,9 @@ import type { idAloud } from './id-aloud.ts';
 import type { idFaults } from './id-faults.ts';
 import type { idIndex } from './id-index.ts';
 import type { idLeft } from './id-left.ts';
+import type { idPage } from './id-page.ts';
 import type { idRest } from './id-rest.ts';
+import type { idWhy } from './id-why.ts';
 import { id } from './id.ts';
 
 export type TextKey =
@@ -11,7 +13,9 @@ export type TextKey =
   | keyof typeof idLeft
   | keyof typeof idFaults
   | keyof typeof idAloud
-  | keyof typeof idIndex;
+  | keyof typeof idIndex
+  | keyof typeof idPage
+  | keyof typeof idWhy;
 
 /** Every word that the element itself says, by key. `{name}` stands for a value that is filled in. */
 export type Texts = Readonly<Record<TextKey, string>>;

@@ -9,22 +9,31 @@ import type { View } from './view.ts';
 /** Characters left from which on each is told aloud; the count that stands there is read only on coming to the field. */
 const toldFrom = 20;
 
-/** Free words, never required, with the request to leave identities out and a notice when there seems to be one. */
+/** Free words on a screen of their own. */
 export function comment(view: View, step: Step & { kind: 'comment' }): TemplateResult {
+  const heading = (words: unknown): TemplateResult =>
+    html`<h2 tabindex="-1" part="heading">${words}</h2>`;
+  return html`${progress(view, step)} ${commentField(view, step, heading)}
+  ${actions(view, nextWord(view, view.state.comment.trim() === ''))}`;
+}
+
+/** Never required, with the request to leave identities out and a notice when there seems to be one. */
+export function commentField(
+  view: View,
+  { maxLength }: Step & { kind: 'comment' },
+  heading: (words: unknown) => TemplateResult,
+): TemplateResult {
   const { state, texts, send, questionnaire } = view;
-  const left = step.maxLength - state.comment.length;
-  return html`${progress(view, step)}
-    <h2 tabindex="-1" part="heading">
-      <label for="comment">
-        ${questionnaire.comment ? view.say(questionnaire.comment.text) : nothing}
-        <small>(${texts.optional})</small>
-      </label>
-    </h2>
+  const left = maxLength - state.comment.length;
+  const asked = questionnaire.comment ? view.say(questionnaire.comment.text) : nothing;
+  return html`${heading(
+      html`<label for="comment">${asked} <small>(${texts.optional})</small></label>`,
+    )}
     <textarea
       id="comment"
       part="comment"
       rows="6"
-      maxlength=${step.maxLength}
+      maxlength=${maxLength}
       autocomplete="off"
       aria-describedby="privacy count"
       .defaultValue=${state.comment}
@@ -33,8 +42,7 @@ export function comment(view: View, step: Step & { kind: 'comment' }): TemplateR
     ></textarea>
     <p class="hint count" id="count">${fill(texts.commentLeft, { count: left })}</p>
     <p class="hint" id="privacy">${texts.commentPrivacy}</p>
-    <p class="notice" role="status" .textContent=${notice(view, left)}></p>
-    ${actions(view, nextWord(view, state.comment.trim() === ''))}`;
+    <p class="notice" role="status" .textContent=${notice(view, left)}></p>`;
 }
 
 /** Said while it is typed, as soon as it is so. */

@@ -17,7 +17,8 @@ export function profile(view: View, step: Step & { kind: 'profile' }): TemplateR
     ${actions(view, nextWord(view, untouched && free))}`;
 }
 
-function profileField(view: View, field: ProfileField): TemplateResult {
+/** One thing about the respondent. */
+export function profileField(view: View, field: ProfileField): TemplateResult {
   return field.kind === 'choice' ? choice(view, field) : typed(view, field);
 }
 

@@ -6,34 +6,43 @@ import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
-import { breakable } from './words.ts';
 
-/** One question: a fieldset whose legend is the question, native radios, the words of each option beside a face. */
+/** One question on a screen of its own. */
 export function question(
   view: View,
   step: Step & { kind: 'item' },
   rest: Rest | null,
 ): TemplateResult {
   const { item } = step;
+  const isOpen = !item.required && view.state.answers[item.key] === undefined;
+  const heading = html`<h2 tabindex="-1" part="heading" aria-describedby="where">
+    ${(rest?.breakable ?? String)(view.say(item.text))}
+  </h2>`;
+  return html`${progress(view, step)} ${choice(view, { item, heading, rest })}
+  ${actions(view, nextWord(view, isOpen))}`;
+}
+
+/** What is asked, under which heading, and the part that has more to say beneath. */
+interface Asked {
+  readonly item: Item;
+  readonly heading: TemplateResult;
+  readonly rest: Rest | null;
+}
+
+/** A fieldset whose legend is the question, native radios, the words of each option beside a face. */
+export function choice(view: View, { item, heading, rest }: Asked): TemplateResult {
   const { state, texts, send } = view;
-  const chosen = state.answers[item.key];
   const wrong = state.missing.includes(item.key);
-  return html`${progress(view, step)}
-    <fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>
-      <legend>
-        <h2 tabindex="-1" part="heading" aria-describedby="where">
-          ${breakable(view.say(item.text))}
-        </h2>
-      </legend>
-      <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
-      ${rest?.advice(view)} ${fieldError(view, item.key, texts.chooseOne)}
-      ${
-        !item.required && chosen !== undefined
-          ? clearButton(view, () => send({ type: 'answer', key: item.key, value: null }))
-          : nothing
-      }
-    </fieldset>
-    ${actions(view, nextWord(view, !item.required && chosen === undefined))}`;
+  return html`<fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>
+    <legend>${heading}</legend>
+    <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
+    ${rest?.beneath(view, item)} ${fieldError(view, item.key, texts.chooseOne)}
+    ${
+      !item.required && state.answers[item.key] !== undefined
+        ? clearButton(view, () => send({ type: 'answer', key: item.key, value: null }))
+        : nothing
+    }
+  </fieldset>`;
 }
 
 function option(view: View, item: Item, rank: number): TemplateResult | typeof nothing {

@@ -1,15 +1,17 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../texts/texts.ts';
 import type { ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
 import { actions } from './actions.ts';
 import type { View } from './view.ts';
-import { breakable } from './words.ts';
+import { breakable } from '../extras/extras.ts';
 
 /** One line of the review: what was asked, what was said, and which screen changes it. */
 interface Line {
   readonly asked: string;
   readonly said: string | null;
+  /** Why, after a low answer. */
+  readonly why?: string | undefined;
   readonly at: number;
 }
 
@@ -34,10 +36,11 @@ export function review(view: View): TemplateResult {
     ${actions(view, texts.submit)}`;
 }
 
-function reviewLine({ texts, send }: View, { asked, said, at }: Line): TemplateResult {
+function reviewLine({ texts, send }: View, { asked, said, why, at }: Line): TemplateResult {
   return html`<div class="line">
     <dt>${breakable(asked)}</dt>
     <dd class=${said === null ? 'said none' : 'said'}>${said ?? texts.unanswered}</dd>
+    ${why ? html`<dd class="hint">${why}</dd>` : nothing}
     <dd>
       <button
         type="button"
@@ -57,7 +60,14 @@ function linesOf(view: View, step: Step, at: number): readonly Line[] {
   switch (step.kind) {
     case 'item': {
       const chosen = step.item.options.find(({ value }) => value === state.answers[step.key]);
-      return [{ asked: view.say(step.item.text), said: chosen ? view.say(chosen.text) : null, at }];
+      return [
+        {
+          asked: view.say(step.item.text),
+          said: chosen ? view.say(chosen.text) : null,
+          why: state.reasons[step.key],
+          at,
+        },
+      ];
     }
     case 'profile':
       return step.fields.map((field) => ({

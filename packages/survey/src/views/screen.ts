@@ -1,4 +1,4 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { currentStep, type Interview } from '../interview/state.ts';
 import type { Rest } from '../parts.ts';
 import { intro } from './intro.ts';
@@ -7,26 +7,26 @@ import type { View } from './view.ts';
 import { waiting } from './waiting.ts';
 
 /** Whether the screen of this state lies in the part that comes after the first questions. */
-export const isWaiting = (state: Interview): boolean =>
-  state.phase.kind !== 'intro' && currentStep(state)?.kind !== 'item';
+export const isWaiting = (state: Interview, layout: string): boolean =>
+  state.phase.kind !== 'intro' && (currentStep(state)?.kind !== 'item' || layout === 'page');
 
 /** The one screen that the state asks for; where its part is still on the way, a screen that says so. */
 export function screen(view: View, rest: Rest | null): TemplateResult | typeof nothing {
   const { phase } = view.state;
   if (phase.kind === 'intro') return intro(view);
   const step = currentStep(view.state);
+  if (!rest && isWaiting(view.state, view.page.layout)) return waiting(view);
   if (step?.kind === 'item')
     return form(() => view.send({ type: 'next' }), question(view, step, rest));
-  if (!rest) return waiting(view);
   switch (step?.kind) {
     case 'profile':
-      return form(() => view.send({ type: 'next' }), rest.profile(view, step));
+      return form(() => view.send({ type: 'next' }), rest?.profile(view, step));
     case 'comment':
-      return form(() => view.send({ type: 'next' }), rest.comment(view, step));
+      return form(() => view.send({ type: 'next' }), rest?.comment(view, step));
     case undefined:
       return phase.kind === 'review'
-        ? form(() => view.send({ type: 'submit' }), rest.review(view))
-        : rest.outcome(view);
+        ? form(() => view.send({ type: 'submit' }), rest?.review(view))
+        : (rest?.outcome(view) ?? nothing);
   }
 }
 
