@@ -32,6 +32,9 @@ export const breakable = (words: string): unknown => {
 
 export const styles = css`
   @container (max-width: 16em) {
+    .chip {
+      overflow-wrap: anywhere;
+    }
     i::before {
       content: '\\AD';
       content: '\\AD' / '';
