@@ -6,7 +6,11 @@ export interface Device {
   readonly isNarrow: boolean;
 }
 
-export const deviceOf = (host: HTMLElement): Device => ({
-  isForced: matchMedia('(forced-colors: active)').matches,
-  isNarrow: host.clientWidth < 16 * parseFloat(getComputedStyle(host).fontSize),
-});
+/** Looks once an element is drawn: its box has the size of its letters. */
+export function deviceOf({ shadowRoot }: HTMLElement): Device {
+  const box = shadowRoot?.querySelector('.box');
+  return {
+    isForced: matchMedia('(forced-colors: active)').matches,
+    isNarrow: !!box && box.clientWidth < 16 * parseFloat(getComputedStyle(box).fontSize),
+  };
+}
