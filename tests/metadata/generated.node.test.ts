@@ -37,7 +37,7 @@ describe('what is written from the doc comments of the elements', () => {
 
   it('names every element', async () => {
     const tags = (await elements()).map(({ tagName }) => tagName);
-    expect(tags).to.include.members(['skm-survey', 'skm-outbox', 'skm-results']);
+    expect(tags).to.include.members(['skm-survey', 'skm-question', 'skm-outbox', 'skm-results']);
   });
 
   it('tells what every attribute means', async () => {
