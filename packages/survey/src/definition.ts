@@ -1,9 +1,13 @@
 import type { Questionnaire } from '@skm-survey/questionnaire';
 import { skm2017 } from '@skm-survey/questionnaire/standard/skm-2017';
 import type { Submission } from '@skm-survey/sdk';
+import type { PageSettings } from './attributes.ts';
+import type { Page } from './questions/collect.ts';
 import type { Service } from './questions/services.ts';
-import type { Wishes } from './questions/questions.ts';
 import type { Fault } from './sentences.ts';
+
+/** The element that says something about its questions, and the services to choose from, for which a kiosk has a screen of its own. */
+export type Wishes = Page & Pick<PageSettings, 'services' | 'mode'>;
 
 /** What is asked: a questionnaire, and how the page came to it where it changed one. */
 export interface Asked extends Questionnaire {

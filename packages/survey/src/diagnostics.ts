@@ -1,4 +1,4 @@
-import { faultsPart } from './parts.ts';
+import { faultsPart } from './faults-part.ts';
 import { report } from './report.ts';
 import type { DiagnosticCode } from './sentences.ts';
 

@@ -18,6 +18,3 @@ export const othersPart = new Part(() => import('./others.ts'));
 
 /** What reads the questions that stand in a page. */
 export const questionsPart = new Part(() => import('./questions/questions.ts'));
-
-/** What is told where the survey cannot be shown, or not as the page says. */
-export const faultsPart = new Part(() => import('./faults.ts'));

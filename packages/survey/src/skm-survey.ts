@@ -7,6 +7,7 @@ import { diagnose } from './diagnostics.ts';
 import { draftKey, hasDraft } from './draft-key.ts';
 import { SkmAnswerEvent, SkmResetEvent, SkmStartEvent, SkmUnavailableEvent } from './events.ts';
 import type { Extras } from './extras/extras.ts';
+import { faultsPart } from './faults-part.ts';
 import { Focus } from './focus.ts';
 import type { Handover } from './handover.ts';
 import { reduceFirst, type InterviewEvent } from './interview/first.ts';
@@ -16,14 +17,7 @@ import { directionOf, languageOf, type Language } from './language.ts';
 import { browserEnvironment } from './environment.ts';
 import { ModeControl } from './mode.ts';
 import type { Part } from './part.ts';
-import {
-  deliveryPart,
-  englishPart,
-  faultsPart,
-  questionsPart,
-  restPart,
-  type Rest,
-} from './parts.ts';
+import { deliveryPart, englishPart, questionsPart, restPart, type Rest } from './parts.ts';
 import type { Fault } from './sentences.ts';
 import { States } from './states.ts';
 import { styles } from './styles/styles.ts';

@@ -58,7 +58,7 @@ export async function byItem(store: AnswerStore, asked: Asked): Promise<Columns 
 }
 
 /** Everything that is known under this id, of this revision if one is given. */
-export async function definitionsOf(
+async function definitionsOf(
   store: AnswerStore,
   { unit, id, revision }: Asked,
 ): Promise<Questionnaire[]> {

@@ -3,7 +3,7 @@ import type { CSSResult, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { PageSettings } from '../attributes.ts';
 import type { Reduce } from '../interview/reduce.ts';
 import { Part } from '../part.ts';
-import type { Rest } from '../parts.ts';
+import type { Later } from '../views/later.ts';
 import type { maskIdentity } from '../privacy/mask.ts';
 import type { View } from '../views/view.ts';
 import type { Aloud } from './aloud.ts';
@@ -19,7 +19,7 @@ interface Extra {
   /** A `reduce` that knows of what the part adds. */
   readonly wrap?: (reduce: Reduce) => Reduce;
   /** A screen in place of the usual one; null where that is right. */
-  readonly screen?: (view: View, rest: Rest) => TemplateResult | null;
+  readonly screen?: (view: View, rest: Later) => TemplateResult | null;
 }
 
 const aloudPart = new Part(() => import('./aloud.ts'));
@@ -77,7 +77,7 @@ export class ExtraParts {
   }
 
   /** The screen, where an extra has one of its own for it. */
-  screen(view: View, rest: Rest): TemplateResult | null {
+  screen(view: View, rest: Later): TemplateResult | null {
     return this.#here.reduce<TemplateResult | null>(
       (found, extra) => extra.screen?.(view, rest) ?? found,
       null,

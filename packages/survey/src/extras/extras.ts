@@ -2,7 +2,7 @@ import type { InterviewEvent } from '../interview/first.ts';
 import { reduce } from '../interview/reduce.ts';
 import type { Interview } from '../interview/state.ts';
 import { Part } from '../part.ts';
-import type { Rest } from '../parts.ts';
+import type { Later } from '../views/later.ts';
 import type { View } from '../views/view.ts';
 import { waiting } from '../views/waiting.ts';
 import { deviceOf, type Device } from './device.ts';
@@ -44,7 +44,7 @@ export class Extras {
   }
 
   /** The screen, where an extra has one of its own for it. */
-  screen(view: View, rest: Rest): unknown {
+  screen(view: View, rest: Later): unknown {
     return this.waits(view.state) ? waiting(view) : this.#on?.screen(view, rest);
   }
 

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { currentStep } from '../interview/state.ts';
 import type { Step } from '../interview/steps.ts';
-import type { Rest } from '../parts.ts';
 import { idPage } from '../texts/id-page.ts';
 import { fill, type Texts } from '../texts/texts.ts';
 import { actions } from '../views/actions.ts';
-
+import type { Heading, Later } from '../views/later.ts';
 import type { View } from '../views/view.ts';
 import { numbered } from './numbered.ts';
 import { openSummary } from './open-summary.ts';
@@ -14,7 +13,7 @@ export { onOnePage as wrap } from '../interview/reduce-page.ts';
 export { pageStyles as styles } from '../styles/page-layout.ts';
 
 /** Everything that is asked, on one page; null where the state asks nothing. */
-export function screen(view: View, rest: Rest): TemplateResult | null {
+export function screen(view: View, rest: Later): TemplateResult | null {
   const { state, send, questionnaire } = view;
   const { phase } = state;
   if (phase.kind !== 'asking') return null;
@@ -52,8 +51,6 @@ export function screen(view: View, rest: Rest): TemplateResult | null {
 }
 
 /** How a part of the page is headed; where the person arrives there, the focus goes to it. */
-type Heading = (words: unknown) => TemplateResult;
-
 const headingOf =
   (isHere: boolean): Heading =>
   (words) =>
@@ -79,7 +76,7 @@ function answered({ state }: View, texts: Texts): TemplateResult {
 function profile(
   view: View,
   step: Step & { kind: 'profile' },
-  { heading, rest }: { heading: Heading; rest: Rest },
+  { heading, rest }: { heading: Heading; rest: Later },
 ): TemplateResult {
   const { texts, state } = view;
   const isFirst = state.steps.find(({ kind }) => kind === 'profile') === step;

@@ -1,6 +1,5 @@
-import type { PageSettings } from '../attributes.ts';
 import { applyChanges, type Questionnaire } from '@skm-survey/questionnaire';
-import type { Asked, Definition, DefinitionSource, Unavailable } from '../definition.ts';
+import type { Asked, Definition, DefinitionSource, Unavailable, Wishes } from '../definition.ts';
 import { diagnose } from '../diagnostics.ts';
 import { descriptionsOf, inlineText, type Page } from './collect.ts';
 import { readDescriptions } from './read.ts';
@@ -11,9 +10,6 @@ export { refit } from './refit.ts';
 
 /** Bytes of the changes that a collector takes from an answer: `limits.variantBytes` of the protocol. */
 const variantBytes = 6_000;
-
-/** The element that says something about its questions, and the services to choose from, for which a kiosk has a screen of its own. */
-export type Wishes = Page & Pick<PageSettings, 'services' | 'mode'>;
 
 /** What is asked where the page says something about its questions. Everything is read anew at each look, and made anew only when it differs. */
 export class Questions {

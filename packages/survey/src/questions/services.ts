@@ -12,7 +12,7 @@ export interface Service {
 }
 
 /** Key of the question for the service; no key of a questionnaire begins with a colon. */
-export const serviceKey = ':service';
+const serviceKey = ':service';
 
 const question: Text = {
   id: 'Layanan apa yang Anda terima?',

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
-import type { Rest } from '../parts.ts';
 import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
+import type { Choice, Later } from './later.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 export function question(
   view: View,
   step: Step & { kind: 'item' },
-  rest: Rest | null,
+  rest: Later | null,
 ): TemplateResult {
   const { item } = step;
   const isOpen = !item.required && view.state.answers[item.key] === undefined;
@@ -22,15 +22,8 @@ export function question(
   ${actions(view, nextWord(view, isOpen))}`;
 }
 
-/** What is asked, under which heading, and the part that has more to say beneath. */
-interface Asked {
-  readonly item: Item;
-  readonly heading: TemplateResult;
-  readonly rest: Rest | null;
-}
-
 /** A fieldset whose legend is the question, native radios, the words of each option beside a face. */
-export function choice(view: View, { item, heading, rest }: Asked): TemplateResult {
+export function choice(view: View, { item, heading, rest }: Choice): TemplateResult {
   const { state, texts, send } = view;
   const wrong = state.missing.includes(item.key);
   return html`<fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>

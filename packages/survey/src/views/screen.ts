@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { currentStep, type Interview } from '../interview/state.ts';
-import type { Rest } from '../parts.ts';
 import { intro } from './intro.ts';
+import type { Later } from './later.ts';
 import { question } from './question.ts';
 import type { View } from './view.ts';
 import { waiting } from './waiting.ts';
@@ -11,7 +11,7 @@ export const isWaiting = (state: Interview, layout: string): boolean =>
   state.phase.kind !== 'intro' && (currentStep(state)?.kind !== 'item' || layout === 'page');
 
 /** The one screen that the state asks for; where its part is still on the way, a screen that says so. */
-export function screen(view: View, rest: Rest | null): TemplateResult | typeof nothing {
+export function screen(view: View, rest: Later | null): TemplateResult | typeof nothing {
   const { phase } = view.state;
   if (phase.kind === 'intro') return intro(view);
   const step = currentStep(view.state);

@@ -1,9 +1,9 @@
+import { faultsPart } from '../../src/faults-part.ts';
 import { leftPart } from '../../src/left-part.ts';
 import { readerPart } from '../../src/others.ts';
 import {
   deliveryPart,
   englishPart,
-  faultsPart,
   othersPart,
   questionsPart,
   restPart,
