@@ -8,11 +8,12 @@ const sdk = fileURLToPath(new URL('../../packages/sdk/src/', import.meta.url));
 const modules = {
   'draft.ts': 'draftOf',
   'outbox/durable-store.ts': 'durableStore',
-  'outbox/mirror.ts': 'Mirror',
-  'outbox/outbox.ts': 'Outbox',
-  'delivery/deliver.ts': 'Courier',
+  'outbox/hash.ts': 'hash',
+  'outbox/mirror.ts': 'mirrorOf',
+  'outbox/outbox.ts': 'openOutbox',
+  'delivery/deliver.ts': 'courierOf',
   'delivery/leader.ts': 'leader',
-  'delivery/pump.ts': 'Pump',
+  'delivery/pump.ts': 'pumpOf',
   'delivery/transport.ts': 'httpTransport',
 };
 
@@ -59,4 +60,4 @@ export async function deliveryCode(): Promise<Buffer> {
 
 /** The files behind an `import()` of parts.ts. */
 const isRare = (id: string): boolean =>
-  /(^|\/)(inventory|quarantine|direct|lease|poison|proof|receipts)\.ts$/.test(id);
+  /(^|\/)(inventory|quarantine|sha256|direct|trouble|lease|poison|proof|receipts)\.ts$/.test(id);

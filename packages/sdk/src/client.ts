@@ -7,10 +7,12 @@ import type {
   Submission,
   SubmitOutcome,
 } from './api.ts';
-import { Courier } from './delivery/deliver.ts';
+import type { Courier, CourierEvents } from './delivery/deliver.ts';
+import { courierOf } from './delivery/deliver.ts';
 import type { DirectSender } from './delivery/direct.ts';
 import { leader } from './delivery/leader.ts';
-import { Pump } from './delivery/pump.ts';
+import type { Pump } from './delivery/pump.ts';
+import { pumpOf } from './delivery/pump.ts';
 import type { Receipts } from './delivery/receipts.ts';
 import type { Transport } from './delivery/transport.ts';
 import { httpTransport } from './delivery/transport.ts';
@@ -29,9 +31,11 @@ import {
 } from './events.ts';
 import { absentStore } from './outbox/absent-store.ts';
 import { durableStore } from './outbox/durable-store.ts';
+import { hash } from './outbox/hash.ts';
 import type { Holding, Inventory } from './outbox/inventory.ts';
-import { Mirror } from './outbox/mirror.ts';
-import { Outbox } from './outbox/outbox.ts';
+import { mirrorOf } from './outbox/mirror.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { openOutbox } from './outbox/outbox.ts';
 import type { Draft } from './outbox/record.ts';
 import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
@@ -64,6 +68,7 @@ class SurveyClient extends EventTarget implements Client {
   readonly #courier: Courier;
   readonly #pump: Pump;
   readonly #load: Parts;
+  readonly #hash: (text: string) => Promise<string>;
   readonly #unwatch: () => void;
   #receipts: Receipts | null = null;
   #direct: DirectSender | undefined;
@@ -80,23 +85,29 @@ class SurveyClient extends EventTarget implements Client {
     super();
     const { unit, device, collector, key, caps = defaultCaps } = options;
     const name = databaseName(unit);
-    const transport = httpTransport({ collector, key, env });
+    const transport = httpTransport({ collector, key, env, load });
+    this.#hash = (text) => hash(text, env, load);
     this.#options = options;
     this.#transport = transport;
     this.#load = load;
     this.#env = env;
-    this.#outbox = new Outbox({
+    this.#outbox = openOutbox({
       store,
       env,
       caps,
-      mirror: new Mirror(env.mirror, name),
+      hash: this.#hash,
+      mirror: mirrorOf(env.mirror, name),
+      onHealed: () => {
+        this.#pump.wake('record');
+        this.#show();
+      },
       onLoss: (loss) => {
         this.dispatchEvent(new SkmLostEvent(loss));
         const detail = `${loss.stream}: ${loss.lost.map((range) => range.join('–')).join(', ')}`;
         this.dispatchEvent(new SkmProblemEvent({ code: 'answers-lost', detail }));
       },
     });
-    this.#courier = new Courier({
+    this.#courier = courierOf({
       outbox: this.#outbox,
       receipts: (options.receipts ?? 'off') !== 'off',
       transport,
@@ -107,12 +118,12 @@ class SurveyClient extends EventTarget implements Client {
       heartbeat: device === undefined ? null : heartbeat,
       events: this.#courierEvents(),
     });
-    this.#pump = new Pump({
+    this.#pump = pumpOf({
       courier: this.#courier,
       leader: leader(this.#outbox, name, { env, load }),
       env,
       cap: device === undefined ? visitorCap : kioskCap,
-      heartbeat: device === undefined ? null : heartbeat,
+      heartbeat: device === undefined ? Infinity : heartbeat,
       onChange: () => this.#show(),
     });
     this.#unwatch = env.page((event) => {
@@ -143,6 +154,8 @@ class SurveyClient extends EventTarget implements Client {
     } catch {
       // The health has taken note of it.
     }
+    // Before the network goes: pages over plain HTTP have no other.
+    if (!this.#env.digest) this.#load.sha256().catch(() => null);
     const { pending, ended, lost } = this.#outbox.books;
     const open = pending > 0 || ended.length > 0 || lost.length > 0;
     const { device } = this.#options;
@@ -169,17 +182,17 @@ class SurveyClient extends EventTarget implements Client {
     return this.#receipts;
   }
 
-  #courierEvents(): ConstructorParameters<typeof Courier>[0]['events'] {
+  #courierEvents(): CourierEvents {
     return {
       accepted: ({ record: { id } }, duplicate) => {
         this.#tally[duplicate ? 'duplicate' : 'accepted']++;
         this.dispatchEvent(new SkmAcceptedEvent({ id, duplicate }));
       },
+      erased: ({ record: { id } }) => this.dispatchEvent(new SkmErasedEvent({ id })),
       quarantined: ({ record: { id } }, reason) => {
         this.#tally.quarantined++;
         this.dispatchEvent(new SkmQuarantinedEvent({ id, reason }));
       },
-      erased: ({ record: { id } }) => this.dispatchEvent(new SkmErasedEvent({ id })),
       contact: () => {
         this.#lastContact = this.#env.now();
       },
@@ -197,7 +210,8 @@ class SurveyClient extends EventTarget implements Client {
       return { kind: 'failed', id, code: 'answer-invalid', cause: new TypeError(`no UUID: ${id}`) };
     }
     const { unit, service, seal } = this.#options;
-    const draft = await draftOf(submission, id, { unit, service, seal, env: this.#env });
+    const hash = this.#leaving ? null : this.#hash;
+    const draft = await draftOf(submission, id, { unit, service, seal, env: this.#env, hash });
     if ('code' in draft) return { kind: 'failed', id, ...draft };
     const saved = await this.#outbox.append(draft, this.#leaving);
     if (saved instanceof StoreFault) {
@@ -217,7 +231,8 @@ class SurveyClient extends EventTarget implements Client {
       const { DirectSender } = await this.#load.direct();
       const { unit, device } = this.#options;
       const env = this.#env;
-      this.#direct ??= new DirectSender({ transport: this.#transport, env, unit, device });
+      const hash = this.#hash;
+      this.#direct ??= new DirectSender({ transport: this.#transport, env, unit, device, hash });
     } catch (cause) {
       return { kind: 'failed', id, code: `store-${fault.kind}`, cause };
     }
@@ -258,7 +273,7 @@ class SurveyClient extends EventTarget implements Client {
       delivery: this.#pump.state,
       pending: books.pending,
       quarantined: books.quarantined,
-      unreadable: this.#courier.unreadable,
+      unreadable: this.#courier.walk.unreadable,
       lastContact: this.#lastContact,
       receipt: this.#receipts?.last ?? null,
       problem: this.#problem(),
@@ -271,11 +286,11 @@ class SurveyClient extends EventTarget implements Client {
       const detail = cause instanceof Error ? cause.message : 'nothing durable to save to';
       return { code: `store-${state}`, detail };
     }
-    const { setback } = this.#pump;
-    if (setback) return { code: setback.code, detail: setback.detail };
+    const { problem } = this.#pump;
+    if (problem) return { code: `collector-${problem.state}`, detail: problem.detail };
     const { last = null } = this.#receipts ?? {};
     if (last?.state === 'invalid') return { code: 'receipt-invalid', detail: last.detail };
-    const { unreadable } = this.#courier;
+    const { unreadable } = this.#courier.walk;
     if (!unreadable) return null;
     return { code: 'answers-unreadable', detail: `${unreadable} saved by a newer version` };
   }

@@ -4,7 +4,6 @@ import type { ClientOptions, SealedBody, Submission } from './api.ts';
 import type { Environment } from './environment.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Draft } from './outbox/record.ts';
-import { sha256 } from './outbox/sha256.ts';
 import { sdkVersion } from './version.ts';
 
 /** Why nothing is stored of a submission. */
@@ -25,15 +24,22 @@ export async function draftOf(
     service,
     seal,
     env,
-  }: Pick<ClientOptions, 'unit' | 'service' | 'seal'> & { env: Environment },
+    hash,
+  }: Pick<ClientOptions, 'unit' | 'service' | 'seal'> & {
+    readonly env: Environment;
+    /** SHA-256 of a text; null while there is no time for it. */
+    readonly hash: ((text: string) => Promise<string>) | null;
+  },
 ): Promise<Draft | Unfit> {
   const named = submission.service ?? service;
   const wrong = misfitOfAnswer({ ...submission, v: 1, service: named });
   if (wrong !== null) {
     return { code: 'answer-invalid', cause: new TypeError(`submission.${wrong} does not fit`) };
   }
-  const answer = answerOf(submission, named);
-  const text = JSON.stringify(answer);
+  const { id: asked, revision } = submission.questionnaire;
+  const questionnaire = { id: asked, revision };
+  const answer = { ...submission, v: 1, questionnaire, service: named };
+  const text = JSON.stringify(membersOf(answer));
   let sealed: SealedBody | null | undefined;
   try {
     sealed = await seal?.(text, { id, unit });
@@ -56,21 +62,22 @@ export async function draftOf(
     at: new Date(env.now()).toISOString(),
     tz: env.timezone(),
     up: env.uptime(),
-    questionnaire: answer.questionnaire,
+    questionnaire,
     sdk: sdkVersion,
     body,
-    sha256: sha256(body),
+    // What cannot be hashed yet is saved all the same, and gets it with its number.
+    sha256: (await hash?.(body).catch(() => null)) ?? '',
     ...(sealed && { enc: sealed.enc }),
   };
 }
 
-/** Nothing but the members of an answer, in one order: what else a caller's object carries is not stored. JSON leaves out what is undefined. */
-function answerOf(submission: Submission, service: string | undefined): Answer {
-  const { variant, counter, officer, ticket } = submission;
-  const { lang, answers, profile, comment, reasons, partial, assisted } = submission;
-  const { id, revision } = submission.questionnaire;
-  return {
-    ...{ v: 1, questionnaire: { id, revision }, variant, service, counter, officer, ticket },
-    ...{ lang, answers, profile, comment, reasons, partial, assisted },
-  };
-}
+/** Nothing but these, in one order: what else a caller's object carries is not stored. */
+const members = [
+  ...(['v', 'questionnaire', 'variant', 'service', 'counter', 'officer', 'ticket'] as const),
+  ...(['lang', 'answers', 'profile', 'comment', 'reasons', 'partial', 'assisted'] as const),
+];
+type Members = Record<(typeof members)[number], unknown>;
+
+/** JSON leaves out what is undefined. The types see to it that no member is forgotten. */
+const membersOf = (answer: Partial<Members>): Record<keyof Answer, unknown> =>
+  Object.fromEntries(members.map((name) => [name, answer[name]])) as Members;

@@ -19,6 +19,8 @@ export interface Environment {
   random(): number;
   /** RFC 9562 UUID version 4, lower case: tells nothing about the device or the time. */
   uuid(): string;
+  /** SHA-256; null where pages have no WebCrypto (plain HTTP). */
+  readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>) | null;
   /** `length` bytes that do not compress. */
   noise(length: number): Uint8Array;
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -96,6 +98,7 @@ function lockManager(): Environment['tryLock'] {
 
 /** The real machine: a browser page, or a server, where storage and wake-ups are simply missing. */
 export function realEnvironment(): Environment {
+  const subtle = attempt(() => crypto.subtle as SubtleCrypto | undefined);
   return {
     now: () => Date.now(),
     uptime: () => performance.now(),
@@ -103,6 +106,7 @@ export function realEnvironment(): Environment {
     timezone: () => 0 - new Date().getTimezoneOffset(),
     random: () => Math.random(),
     uuid,
+    digest: subtle && ((bytes) => subtle.digest('SHA-256', bytes)),
     noise: (length) => crypto.getRandomValues(new Uint8Array(length)),
     fetch: (url, init) => fetch(url, init),
     timer: (ms, run) => {

@@ -1,5 +1,5 @@
 import type { KeptReceipt } from './delivery/receipts.ts';
-import type { DeliveryState } from './delivery/setback.ts';
+import type { DeliveryState } from './delivery/pump.ts';
 import type { ErrorCode } from './errors.ts';
 import type { StoreHealth } from './outbox/health.ts';
 

@@ -6,14 +6,14 @@ const day = 24 * 3_600_000;
 
 describe('fullJitter', () => {
   it('is uniform below a ceiling that doubles', () => {
-    expect([0, 1, 2, 3].map((n) => fullJitter(n, day, () => 0.5))).to.deep.equal([
+    expect([0, 1, 2, 3].map((n) => fullJitter(n, day, { random: () => 0.5 }))).to.deep.equal([
       500, 1_000, 2_000, 4_000,
     ]);
-    expect(fullJitter(5, day, () => 0)).to.equal(0);
+    expect(fullJitter(5, day, { random: () => 0 })).to.equal(0);
   });
 
   it('never exceeds the cap, after any number of failures', () => {
-    expect(fullJitter(10_000, 300_000, () => 1)).to.equal(300_000);
+    expect(fullJitter(10_000, 300_000, { random: () => 1 })).to.equal(300_000);
   });
 });
 
@@ -24,7 +24,7 @@ describe('afterFloor', () => {
         fc.double({ noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (asked, dice) => {
-          const pause = afterFloor(asked, () => dice);
+          const pause = afterFloor(asked, { random: () => dice });
           const floor = Math.min(Math.max(asked, 0), day);
           expect(pause).to.be.within(floor, floor + Math.min(floor, 60_000));
         },

@@ -96,6 +96,17 @@ describe('what a collector sends as a receipt', () => {
     });
     const [key = ''] = wire.rig.keys('s/');
     expect(wire.rig.disk.get(key)).to.include({ state: 'verified' });
+    client.close();
+
+    // And is known after a reload, until there is a better one.
+    const reloaded = open();
+    await wire.rig.machine.advance(0);
+    expect((await reloaded.status()).problem?.code).to.equal('receipt-invalid');
+    state = 'verified';
+    await reloaded.submit(submission());
+    await reloaded.flush();
+    expect((await reloaded.status()).problem).to.equal(null);
+    expect(wire.rig.keys('s/')).to.deep.equal([key]);
   });
 
   it('costs no flush of the disk', async () => {

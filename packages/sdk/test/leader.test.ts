@@ -4,8 +4,8 @@ import { leader } from '../src/delivery/leader.ts';
 import { offline } from './support/faults.ts';
 import { loaded } from './support/parts.ts';
 import type { Store } from '../src/outbox/store.ts';
-import { Mirror } from '../src/outbox/mirror.ts';
-import { Outbox } from '../src/outbox/outbox.ts';
+import { mirrorOf } from '../src/outbox/mirror.ts';
+import { openOutbox } from '../src/outbox/outbox.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { json } from './support/response.ts';
 import { heard } from './support/rig.ts';
@@ -30,9 +30,14 @@ describe('the lock', () => {
     const wire = new Wire();
     const { machine, store } = wire.rig;
     const env = machine.environment();
-    const mirror = new Mirror(null, 'x');
+    const mirror = mirrorOf(null, 'x');
     const caps = { records: 1, bytes: 1 };
-    const outbox = new Outbox({ store, env, mirror, caps, onLoss: () => undefined });
+    const outbox = openOutbox({
+      ...{ store, env, mirror, caps },
+      hash: () => Promise.resolve(''),
+      onLoss: () => undefined,
+      onHealed: () => undefined,
+    });
     const lead = leader(outbox, 'x', { env, load: loaded });
     let runs = 0;
     const fault = new StoreFault('unavailable', 'test');

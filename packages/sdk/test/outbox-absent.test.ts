@@ -62,7 +62,7 @@ describe('a machine that has nowhere to save', () => {
   it('answers as an empty store that was never opened', async () => {
     expect(absentStore.openings()).to.equal(0);
     expect(await absentStore.read(['a', 'b'])).to.deep.equal([undefined, undefined]);
-    const values = await absentStore.transact(['a', { first: 'a', last: 'b' }], (found) => ({
+    const values = await absentStore.transact(['a', ['a', 'b']], (found) => ({
       result: found,
     }));
     expect(values).to.deep.equal([undefined, []]);

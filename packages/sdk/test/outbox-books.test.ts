@@ -34,7 +34,7 @@ describe('the limits of an outbox', () => {
     expect(await client.submit(submission())).to.include({ kind: 'failed', code: 'store-full' });
     expect((await client.status()).problem).to.deep.equal({
       code: 'store-full',
-      detail: 'the outbox has reached its own limit',
+      detail: 'own limit',
     });
   });
 

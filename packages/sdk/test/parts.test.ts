@@ -19,7 +19,7 @@ describe('a part that cannot be loaded', () => {
     const rig = new Rig();
     const { load, mend } = without('proof');
     rig.load = load;
-    const client = rig.client();
+    const client = rig.client({ receipts: 'keep' });
     await client.submit(submission());
     await rig.machine.advance(0);
     expect(rig.collector.answers.size).to.equal(1);
@@ -27,6 +27,17 @@ describe('a part that cannot be loaded', () => {
     mend();
     await rig.machine.advance(60_000);
     expect([...rig.collector.streams.values()].map(({ closed }) => closed)).to.deep.equal([true]);
+  });
+
+  it('to speak of streams is not needed by a visitor whose answer is taken', async () => {
+    const rig = new Rig();
+    rig.load = without('proof').load;
+    const client = rig.client();
+    await client.submit(submission());
+    await rig.machine.advance(0);
+    expect(await client.status()).to.include({ pending: 0, delivery: 'idle' });
+    expect(rig.collector.batches.map(({ closed }) => closed)).to.deep.equal([true]);
+    expect(rig.disk.get('meta')).to.include({ stream: null, high: 0, bytes: 0 });
   });
 
   it('to judge a refused answer keeps it', async () => {

@@ -2,7 +2,8 @@ import type { BatchReply, ItemResult } from '@skm-survey/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readReply, resultsById } from '../src/delivery/reply.ts';
-import type { Outcome } from '../src/delivery/reply.ts';
+import type { Answered, Outcome } from '../src/delivery/reply.ts';
+import { readTrouble } from '../src/delivery/trouble.ts';
 import { batchOf, uuid } from './support/batches.ts';
 
 const batch = batchOf(1, 2);
@@ -19,8 +20,14 @@ const reply = (results: ItemResult[]): BatchReply => ({
 const read = (status: number, body: unknown, headers: Record<string, string> = {}): Outcome => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const all = new Headers({ 'content-type': 'application/json', ...headers });
-  return readReply({ status, headers: all, text }, batch, 0);
+  return outcomeOf({ status, headers: all, text });
 };
+
+/** What is made of an answer of the network. */
+function outcomeOf(answered: Answered): Outcome {
+  const taken = readReply(answered, batch);
+  return taken ? { kind: 'reply', reply: taken } : readTrouble(answered, 0);
+}
 
 const ownProblem = (status: number): Outcome =>
   read(
@@ -63,7 +70,7 @@ describe('readReply', () => {
     expect(detail({ ...reply([]), batch: uuid(1) })).to.include({
       detail: '200 with the reply to another batch',
     });
-    const untyped = readReply({ status: 200, headers: new Headers(), text: '' }, batch, 0);
+    const untyped = outcomeOf({ status: 200, headers: new Headers(), text: '' });
     expect(untyped).to.include({ detail: '200 with content-type none' });
   });
 
@@ -128,11 +135,15 @@ describe('resultsById', () => {
   it('takes a result that contradicts itself as none', () => {
     const conflict: ItemResult = { id: uuid(1), status: 'conflict' };
     const results = resultsById(batch, reply([accepted(1), conflict, accepted(2), accepted(2)]));
-    expect([...results.keys()]).to.deep.equal([uuid(2)]);
+    expect([...results]).to.deep.equal([
+      [uuid(1), null],
+      [uuid(2), accepted(2)],
+    ]);
   });
 
   it('stays in doubt whatever follows a contradiction', () => {
     const conflict: ItemResult = { id: uuid(1), status: 'conflict' };
-    expect(resultsById(batch, reply([accepted(1), conflict, accepted(1)])).size).to.equal(0);
+    const results = resultsById(batch, reply([accepted(1), conflict, accepted(1)]));
+    expect([...results]).to.deep.equal([[uuid(1), null]]);
   });
 });

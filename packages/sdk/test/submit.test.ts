@@ -92,7 +92,7 @@ describe('submit', () => {
       TypeError,
       /unit/,
     );
-    const client = new Rig().client({ collector: 'mailto:nobody' });
+    const client = new Rig().client({ collector: 'mailto:nobody' }, offline);
     expect(await client.submit(submission())).to.include({ kind: 'saved' });
     await client.flush();
     const { delivery, problem: shown, pending } = await client.status();

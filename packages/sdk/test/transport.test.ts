@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import type { Environment } from '@skm-survey/sdk';
-import { address, httpTransport } from '../src/delivery/transport.ts';
+import { httpTransport } from '../src/delivery/transport.ts';
 import type { Transport } from '../src/delivery/transport.ts';
 import { batchOf } from './support/batches.ts';
 import { FakeCollector } from './support/collector.ts';
 import { FakeMachine, settle } from './support/machine.ts';
+import { loaded } from './support/parts.ts';
+import { respond } from './support/response.ts';
+import { LoadFault } from '../src/parts.ts';
 
 interface Seen {
   url: string;
@@ -26,34 +29,14 @@ function transport(
     collector,
     key: key || undefined,
     env: machine.environment({ fetch, ...env }),
+    load: loaded,
   });
   return { ...http, seen, machine };
 }
 
-const once = { keepalive: true };
-const again = { keepalive: false };
+const once = true;
+const again = false;
 const broken = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
-
-describe('address', () => {
-  it('keeps the path of the collector and resolves against the page', () => {
-    expect(address('https://c.test/skm/', '/v1/answers', 'http://p/')?.href).to.equal(
-      'https://c.test/skm/v1/answers',
-    );
-    expect(address('https://c.test/skm///', '/v1/answers', 'http://p/')?.href).to.equal(
-      'https://c.test/skm/v1/answers',
-    );
-    expect(address('/skm', '/v1/answers', 'http://p.test/a/b')?.href).to.equal(
-      'http://p.test/skm/v1/answers',
-    );
-  });
-
-  it('takes nothing but HTTP', () => {
-    for (const scheme of ['ftp', 'web+http', 'httpx', 'file']) {
-      expect(address(`${scheme}://c.test`, '/v1', 'http://p/'), scheme).to.equal(null);
-    }
-    expect(address('http://[', '/v1', 'http://p/')).to.equal(null);
-  });
-});
 
 describe('httpTransport', () => {
   it('posts the batch with the key, without cookies, and follows no redirect', async () => {
@@ -69,13 +52,11 @@ describe('httpTransport', () => {
       credentials: 'omit',
       redirect: 'manual',
       keepalive: true,
-      cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
     expect(seen[0]?.init.headers).to.include({
       authorization: 'Bearer pk_1',
       'content-type': 'application/json',
-      accept: 'application/json, application/problem+json',
     });
   });
 
@@ -87,8 +68,8 @@ describe('httpTransport', () => {
 
   it('takes a redirect for somebody else', async () => {
     const { send } = transport(() => {
-      const redirect: Partial<Response> = { type: 'opaqueredirect', status: 0 };
-      return Promise.resolve(redirect as Response);
+      const redirect = { type: 'opaqueredirect', status: 0, headers: new Headers() };
+      return Promise.resolve({ ...redirect, text: () => Promise.resolve('') } as Response);
     });
     expect(await send(batchOf(1), once)).to.deep.equal({ kind: 'foreign', detail: 'a redirect' });
   });
@@ -154,7 +135,7 @@ describe('httpTransport', () => {
     await machine.advance(14_999);
     expect(machine.alarms).to.have.length(1);
     await machine.advance(1);
-    expect(await outcome).to.deep.equal({ kind: 'retry', after: null, detail: 'timeout' });
+    expect(await outcome).to.deep.equal({ kind: 'retry', detail: 'timeout' });
     expect(machine.alarms).to.have.length(0);
   });
 
@@ -164,35 +145,59 @@ describe('httpTransport', () => {
     expect((await send(batchOf(1), once)).kind).to.equal('retry');
   });
 
-  it('does not try what a browser would block, nor an address that is none', async () => {
-    const mixed = transport(broken, { collector: 'http://c.test', base: 'https://page.test/' });
-    expect(await mixed.send(batchOf(1), once)).to.deep.equal({
-      kind: 'misconfigured',
-      detail: 'a page over HTTPS cannot reach a collector over HTTP',
-    });
-    const none = transport(broken, { collector: 'mailto:x' });
-    expect(await none.send(batchOf(1), once)).to.deep.equal({
-      kind: 'misconfigured',
-      detail: 'the address of the collector is not an HTTP address',
-    });
-    expect([...mixed.seen, ...none.seen]).to.have.length(0);
+  it('keeps the path of the collector and resolves against the page', async () => {
+    const addresses: [collector: string, url: string][] = [
+      ['https://c.test/skm/', 'https://c.test/skm/v1/answers'],
+      ['https://c.test/skm///', 'https://c.test/skm/v1/answers'],
+      ['/skm', 'http://page.test/skm/v1/answers'],
+    ];
+    for (const [collector, url] of addresses) {
+      const { send, seen } = transport(new FakeCollector().fetch, { collector });
+      await send(batchOf(1), once);
+      expect(seen[0]?.url).to.equal(url);
+    }
   });
 
-  const reach: [string, 'reply' | 'misconfigured'][] = [
-    ['https://collector.test', 'reply'],
-    ['http://localhost:8080', 'reply'],
-    ['http://127.0.0.1:8080', 'reply'],
-    ['http://127.100.20.30', 'reply'],
-    ['http://[::1]:8080', 'reply'],
+  it('finds out that an address is none, or none of HTTP', async () => {
+    for (const collector of ['mailto:x', 'ftp://c', 'web+http://c', 'httpx://c', 'http://[']) {
+      const { send } = transport(broken, { collector });
+      expect(await send(batchOf(1), once), collector).to.deep.equal({
+        kind: 'misconfigured',
+        detail: 'the address of the collector is not an HTTP address',
+      });
+    }
+  });
+
+  it('says that something is in the way, where what finds out cannot be loaded', async () => {
+    const load = { trouble: () => Promise.reject(new LoadFault('no part')) };
+    const env = (fetch: Environment['fetch']): Environment =>
+      new FakeMachine().environment({ fetch });
+    const collector = 'https://c.test';
+    const unanswered = httpTransport({ collector, env: env(broken), load });
+    expect(await unanswered.send(batchOf(1))).to.deep.equal({
+      kind: 'retry',
+      detail: 'TypeError: Failed to fetch',
+    });
+    const refusing = (): Promise<Response> => Promise.resolve(respond('', { status: 422 }));
+    const refused = httpTransport({ collector, env: env(refusing), load });
+    expect((await refused.send(batchOf(1))).kind).to.equal('retry');
+  });
+
+  const reach: [string, 'retry' | 'misconfigured'][] = [
+    ['https://collector.test', 'retry'],
+    ['http://localhost:8080', 'retry'],
+    ['http://127.0.0.1:8080', 'retry'],
+    ['http://127.100.20.30', 'retry'],
+    ['http://[::1]:8080', 'retry'],
     ['http://192.168.1.2', 'misconfigured'],
     ['http://notlocalhost', 'misconfigured'],
     ['http://localhost.test', 'misconfigured'],
     ['http://127.0.0.1.test', 'misconfigured'],
   ];
   for (const [collector, kind] of reach) {
-    it(`takes ${collector} from a page over HTTPS as ${kind}`, async () => {
+    it(`takes a failure of ${collector} from a page over HTTPS as ${kind}`, async () => {
       const base = 'https://page.test/';
-      const { send } = transport(new FakeCollector().fetch, { collector, base });
+      const { send } = transport(broken, { collector, base });
       expect((await send(batchOf(1), once)).kind).to.equal(kind);
     });
   }

@@ -1,7 +1,6 @@
 import type { ItemResult } from '@skm-survey/protocol';
 import { expect } from 'chai';
-import { verdictOf } from '../src/delivery/verdict.ts';
-import type { Verdict } from '../src/delivery/verdict.ts';
+import { reasonOf } from '../src/delivery/poison.ts';
 import { uuid } from './support/batches.ts';
 
 const id = uuid(1);
@@ -11,36 +10,22 @@ const rejected = (type: string): ItemResult => ({
   reason: { type, detail: 'why' },
 });
 
-const cases: [string, ItemResult | undefined, Verdict][] = [
-  ['accepted', { id, status: 'accepted' }, { kind: 'taken', duplicate: false }],
-  ['duplicate', { id, status: 'duplicate' }, { kind: 'taken', duplicate: true }],
-  ['rejected as erased', rejected('/problems/erased'), { kind: 'erased' }],
-  [
-    'rejected',
-    rejected('/problems/x'),
-    { kind: 'refused', reason: { code: 'answer-rejected', detail: '/problems/x: why' } },
-  ],
-  [
-    'conflict',
-    { id, status: 'conflict' },
-    {
-      kind: 'refused',
-      reason: {
-        code: 'answer-conflict',
-        detail: 'the collector holds another answer under this id',
-      },
-    },
-  ],
-  ['retry after 7 seconds', { id, status: 'retry', after: 7 }, { kind: 'open', after: 7_000 }],
-  ['retry at once', { id, status: 'retry', after: 0 }, { kind: 'open', after: 0 }],
-  ['retry without a time', { id, status: 'retry' }, { kind: 'open', after: 30_000 }],
-  ['no result', undefined, { kind: 'open', after: 30_000 }],
-];
-
-describe('a result', () => {
-  for (const [name, result, verdict] of cases) {
-    it(`of ${name} is taken as ${verdict.kind}`, () => {
-      expect(verdictOf(result)).to.deep.equal(verdict);
+describe('the reason of', () => {
+  it('a rejection is what the collector says', () => {
+    expect(reasonOf(rejected('/problems/x'))).to.deep.equal({
+      code: 'answer-rejected',
+      detail: '/problems/x: why',
     });
-  }
+  });
+
+  it('a conflict is that', () => {
+    expect(reasonOf({ id, status: 'conflict' })).to.deep.equal({
+      code: 'answer-conflict',
+      detail: 'the collector holds another answer under this id',
+    });
+  });
+
+  it('an erasure is none', () => {
+    expect(reasonOf(rejected('/problems/erased'))).to.equal(null);
+  });
 });

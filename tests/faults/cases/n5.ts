@@ -21,9 +21,9 @@ const rates = {
 /** ms: the longest wait that these limits ask for, and as much again by jitter. */
 const longestRefusal = 2 * minute;
 
-/** A few in fifty have filled several batches; most people answer once and go. */
+/** One in ten has filled several batches; most people answer once and go. */
 const answersOf = (random: Random): number =>
-  random.chance(0.02) ? random.int(60, 120) : random.int(1, 15);
+  random.chance(0.1) ? random.int(60, 120) : random.int(1, 15);
 
 /** Requests in each piece of time, from `start` on. */
 function perPiece(tries: readonly Try[], start: number, piece: number): number[] {

@@ -113,6 +113,7 @@ export class Herd {
       timezone: () => 420,
       random: () => dice.next(),
       uuid: () => this.#uuid(),
+      digest: null,
       noise: (length) => new Uint8Array(length),
       fetch: (url, init) => this.#fetch(member, url, init),
       timer: (delay, run) => this.#clock.timer(delay, run),

@@ -10,8 +10,8 @@ const named: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/outbox/durable-store.ts`,
-        find: "('readwrite', durability, async (store) => {",
-        replace: "('readwrite', durability && 'relaxed', async (store) => {",
+        find: "use(['readwrite', durability, !keys.length], async (store) => {",
+        replace: "use(['readwrite', durability && 'relaxed', !keys.length], async (store) => {",
       },
     ],
     cases: ['P1'],
@@ -22,9 +22,8 @@ const named: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/deliver.ts`,
-        find: 'const outcome = await this.#o.transport.send(batch, { keepalive });',
-        replace:
-          'await outbox.settle({ forget: held, quarantine: [] });\n    const outcome = await this.#o.transport.send(batch, { keepalive });',
+        find: 'const sent = transport.send(batch, keepalive);',
+        replace: 'await outbox.settle(held);\n    const sent = transport.send(batch, keepalive);',
       },
     ],
     cases: ['N3', 'N1-mix'],
@@ -84,10 +83,10 @@ const named: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/reply.ts`,
-        find: 'if (status === 200) return readResults(answered, batch);',
+        find: 'const reply = readReply(answered, batch);',
         replace: [
-          "if (status === 200) return { kind: 'reply', reply: { v: 1, batch: batch.batch, missing: [], contiguous: 0, now: '',",
-          "  results: batch.items.map(({ id }) => ({ id, status: 'accepted' as const })) } };",
+          "const reply = status === 200 ? { v: 1 as const, batch: batch.batch, missing: [], contiguous: 0, now: '',",
+          "  results: batch.items.map(({ id }) => ({ id, status: 'accepted' as const })) } : readReply(answered, batch);",
         ].join('\n'),
       },
     ],
@@ -130,9 +129,8 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/outbox/record.ts`,
-        find: 'return { id, seq, at, tz, up, sdk, sha256, body, ...(enc && { enc }) };',
-        replace:
-          'void id;\n  return { id: crypto.randomUUID(), seq, at, tz, up, sdk, sha256, body, ...(enc && { enc }) };',
+        find: 'return item;',
+        replace: 'return { ...item, id: crypto.randomUUID() };',
       },
     ],
     cases: ['N2'],
@@ -143,8 +141,8 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/backoff.ts`,
-        find: 'return random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
-        replace: 'return random() * 0 * Math.min(cap, failures);',
+        find: 'dice.random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
+        replace: 'dice.random() * 0 * Math.min(cap, base * failures);',
       },
     ],
     cases: ['N1'],
@@ -155,8 +153,8 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/backoff.ts`,
-        find: 'return random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
-        replace: 'void random;\n  return Math.min(cap, base * 2 ** Math.min(failures, 30));',
+        find: 'dice.random() * Math.min(cap, base * 2 ** Math.min(failures, 30));',
+        replace: 'Math.min(cap, base * 2 ** Math.min(failures, 30)) + 0 * dice.random();',
       },
     ],
     cases: ['N5'],
@@ -167,7 +165,7 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/pump.ts`,
-        find: 'if (after !== null) this.#notBefore = env.uptime() + afterFloor(after, () => env.random());',
+        find: 'if (after != null) pass.notBefore = env.uptime() + afterFloor(after, env);',
         replace: 'void [after, afterFloor];',
       },
     ],
@@ -178,8 +176,8 @@ const others: readonly Mutant[] = [
     name: 'no mirror of the high-water mark',
     edits: [
       {
-        file: `${sdk}/outbox/outbox.ts`,
-        find: 'if (this.#store.durable) this.#mirror.note(meta);',
+        file: `${sdk}/outbox/ledger.ts`,
+        find: 'if (store.durable && meta.rev > (mirror.read().mark?.rev ?? -1)) mirror.write({ mark: meta });',
         replace: '',
       },
     ],
@@ -190,10 +188,15 @@ const others: readonly Mutant[] = [
     name: 'a whole batch set aside for one poison',
     edits: [
       {
-        file: `${sdk}/delivery/deliver.ts`,
+        file: `${sdk}/delivery/poison.ts`,
         find: 'if (!poison || others.length > 0) {',
-        replace:
-          "if (others.length > 0 && outcome.kind === 'refused') {\n      await this.#setAside(held.map((one) => ({ held: one, reason: { code: 'answer-rejected', detail: '' } })));\n      return { kind: 'more' };\n    }\n    if (!poison || others.length > 0) {",
+        replace: [
+          "if (others.length > 0 && refusal.kind === 'refused') {",
+          "    await putAside(held.map((one) => ({ held: one, reason: { code: 'answer-rejected', detail: '' } })), court);",
+          "    return 'more';",
+          '  }',
+          '  if (!poison || others.length > 0) {',
+        ].join('\n'),
       },
     ],
     cases: ['D1'],
@@ -253,8 +256,8 @@ const others: readonly Mutant[] = [
     edits: [
       {
         file: `${sdk}/delivery/leader.ts`,
-        find: 'if (tryLock) return (run) => locked(tryLock, name, run);',
-        replace: 'if (tryLock) return (run) => run().then(() => true);',
+        find: 'await tryLock(name, begin);',
+        replace: 'await begin();',
       },
     ],
     cases: ['M1'],

@@ -1,29 +1,26 @@
-import type { Batch, BatchReply } from '@skm-survey/protocol';
-import { limits } from '@skm-survey/protocol';
+import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
-import type { Held, Settlement } from '../outbox/books.ts';
+import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { QuarantineReason } from '../outbox/record.ts';
+import type { Meta, OutboxRecord, QuarantineReason } from '../outbox/record.ts';
 import { StoreFault } from '../outbox/store.ts';
-import { afterFloor } from './backoff.ts';
-import { compose, conditionOf, fitting } from './batch.ts';
-import type { Heading } from './batch.ts';
-import { LoadFault } from '../parts.ts';
 import type { Parts } from '../parts.ts';
+import { LoadFault } from '../parts.ts';
+import { compose, conditionOf } from './batch.ts';
 import type { Proof } from './proof.ts';
-import type { Outcome } from './reply.ts';
+import type { Outcome, Trouble } from './reply.ts';
 import { resultsById } from './reply.ts';
-import { setback } from './setback.ts';
-import type { Step } from './setback.ts';
 import type { Transport } from './transport.ts';
-import { defaultRest, verdictOf } from './verdict.ts';
+import { timedOut } from './transport.ts';
+import type { Walk } from './walk.ts';
+import { walkOf } from './walk.ts';
 
 /** What a courier tells while it works. */
 export interface CourierEvents {
   accepted(held: Held, duplicate: boolean): void;
-  quarantined(held: Held, reason: QuarantineReason): void;
   /** The collector erased the answer on request, and the device has let go of it too. */
   erased(held: Held): void;
+  quarantined(held: Held, reason: QuarantineReason): void;
   /** The collector has answered as itself. */
   contact(): void;
   /** What it said of a batch with answers, after the device has acted on it. */
@@ -45,226 +42,158 @@ export interface CourierOptions {
   readonly receipts: boolean;
 }
 
+/** What one step has come to: there is more, there is nothing that could be sent now, or what is in the way. */
+export type Step = 'more' | 'drained' | Trouble;
+
 /**
  * Carries what the outbox holds to the collector, one batch a step. It has no timers and no state that matters: a
  * courier that is dropped in the middle leaves every record where it was.
  */
-export class Courier {
-  readonly #o: CourierOptions;
-  #proof: Proof | undefined;
-  /** Monotonic ms of the last answer of the collector. */
-  #contactAt = -Infinity;
-  /** Whether this pass has looked for answers that have no number yet. */
-  #admitted = false;
-  /** The key up to which this pass has been. */
-  #cursor = '';
-  /** Keys of the page before us that only a newer SDK can read. */
-  #foreign: readonly string[] = [];
-  /** How many of them this pass has left behind, and how many the last whole pass. */
-  #passed = 0;
-  #unreadable = 0;
-  /** Records in the next batch: halved when the collector or the network cannot take as many, doubled when it can. */
-  #size: number = limits.batchItems;
-  /** Monotonic ms before which a record is not tried again, by id. */
-  readonly #resting = new Map<string, number>();
-  /** The next pass goes on where this one stopped. */
-  #goOn = false;
-
-  constructor(options: CourierOptions) {
-    this.#o = options;
-  }
-
-  async #proving(): Promise<Proof> {
-    const { Proof } = await this.#o.load.proof();
-    this.#proof ??= new Proof({
-      ...this.#o,
-      isSilent: () => this.#isSilent,
-      onContact: () => this.#contact(),
-    });
-    return this.#proof;
-  }
-
-  get #isSilent(): boolean {
-    const { env, heartbeat } = this.#o;
-    return heartbeat !== null && env.uptime() - this.#contactAt >= heartbeat;
-  }
-
-  #contact(): void {
-    this.#contactAt = this.#o.env.uptime();
-    this.#o.events.contact();
-  }
-
-  /** A pass begins: with the oldest record, unless the last one got stuck there with records that are not to blame. */
-  begin(): void {
-    if (!this.#goOn) {
-      this.#cursor = '';
-      this.#passed = 0;
-      // Not while what rests lies behind the cursor: then it is what wakes the next pass.
-      const now = this.#o.env.uptime();
-      for (const [id, until] of this.#resting) if (until <= now) this.#resting.delete(id);
-    }
-    this.#goOn = false;
-    this.#admitted = false;
-  }
-
-  /** Records that the last whole pass has left for a newer SDK to send. */
-  get unreadable(): number {
-    return this.#unreadable;
-  }
-
-  /** Monotonic ms at which the first resting record may be tried again, or null. */
-  get wakeAt(): number | null {
-    return this.#resting.size ? Math.min(...this.#resting.values()) : null;
-  }
-
+export interface Courier {
+  /** A pass begins. */
+  begin(): void;
   /** Sends one batch and does what the answer says. `keepalive` asks for a request that outlives the page. */
-  async step(keepalive: boolean): Promise<Step> {
+  step(keepalive: boolean): Promise<Step>;
+  readonly walk: Walk;
+}
+
+export function courierOf(options: CourierOptions): Courier {
+  const { outbox, env, transport, load, events, device, heartbeat } = options;
+  const walk = walkOf(outbox, env);
+  let proof: Proof | undefined;
+  /** Monotonic ms of the last answer of the collector. */
+  let contactAt = -Infinity;
+  /** Whether this pass has looked for answers that have no number yet. */
+  let admitted = false;
+  const isSilent = (): boolean => heartbeat !== null && env.uptime() - contactAt >= heartbeat;
+  const contact = (): void => {
+    contactAt = env.uptime();
+    events.contact();
+  };
+  const proving = async (): Promise<Proof> => {
+    const { Proof } = await load.proof();
+    return (proof ??= new Proof({ ...options, isSilent, onContact: contact }));
+  };
+  const judge = judgeOf({ ...options, walk, contact, proving });
+  const carry = async (keepalive: boolean): Promise<Step> => {
+    if (!admitted) await outbox.admit();
+    admitted = true;
+    const { rev } = outbox.books;
+    const held = await walk.next();
+    // After the records, since what is told of a stream must be in the books, and so in the mirror.
+    const books = await outbox.refresh();
+    if (walk.early && books.rev !== rev) return 'more';
+    const first = held[0]?.record;
+    if (!first) return isOver(books, device) ? 'drained' : (await proving()).finish();
+    if (!isKnown(first, books)) await (await proving()).adopt(held);
+    const batch = await batchOf(held, books, options);
+    const sent = transport.send(batch, keepalive);
+    if (books.pending > held.length) walk.readAhead(held);
+    return judge(await sent, batch, held);
+  };
+  const step = async (keepalive: boolean): Promise<Step> => {
     try {
-      return await this.#carry(keepalive);
+      return await carry(keepalive);
     } catch (error) {
-      if (error instanceof LoadFault)
-        return setback({ kind: 'retry', after: null, detail: error.message });
+      if (error instanceof LoadFault) return { kind: 'retry', detail: error.message };
       // A kiosk whose store has failed is not silent.
-      if (error instanceof StoreFault && this.#isSilent) await (await this.#proving()).alive();
+      if (error instanceof StoreFault && isSilent()) await (await proving()).alive();
       throw error;
     }
-  }
+  };
+  return {
+    step,
+    begin: () => {
+      admitted = false;
+      walk.begin();
+    },
+    walk,
+  };
+}
 
-  async #carry(keepalive: boolean): Promise<Step> {
-    const { outbox, env, unit, device } = this.#o;
-    if (!this.#admitted) await outbox.admit();
-    this.#admitted = true;
-    const [held, { high, pending, lost, stream }] = await Promise.all([
-      this.#next(),
-      outbox.refresh(),
-    ]);
-    const first = held[0];
-    if (!first) return (await this.#proving()).finish();
-    const records = held.map(({ record }) => record);
-    const ours = first.record.stream === stream;
-    const condition = await conditionOf(outbox, env, device);
-    const heading: Heading = {
+/** Whether there is nothing to say about streams either, so that what says it need not be loaded. */
+const isOver = ({ stream, pending, quarantined, lost, ended }: Meta, device?: string): boolean =>
+  device === undefined &&
+  !pending &&
+  !lost.length &&
+  !ended.length &&
+  (stream === null || quarantined > 0);
+
+/** Whether the stream of a record is in the books; it is not when the database was wiped since the record was read. */
+const isKnown = ({ stream }: OutboxRecord, books: Meta): boolean =>
+  [books, ...books.ended].some((one) => one.stream === stream);
+
+/** Records of one stream as a batch. */
+async function batchOf(
+  held: readonly Held[],
+  { stream, high, pending, lost }: Meta,
+  { outbox, env, unit, device, receipts }: CourierOptions,
+): Promise<Batch> {
+  const records = held.map(({ record }) => record);
+  const theirs = records[0]?.stream ?? '';
+  const ours = theirs === stream;
+  return compose(
+    {
       unit,
       device,
-      stream: first.record.stream,
+      stream: theirs,
       high: ours ? high : Math.max(...records.map(({ seq }) => seq)),
       pending: Math.max(pending, held.length),
-      closed: false,
+      // A browser that keeps no name is done with its stream once these are taken.
+      closed: ours && device === undefined && !receipts && pending === held.length && !lost.length,
       lost: ours ? lost : [],
-      more: { ...condition, ...(this.#o.receipts && { receipt: true }) },
-    };
-    const batch = compose(heading, records, env);
-    const outcome = await this.#o.transport.send(batch, { keepalive });
-    return this.#judge(outcome, { batch, held });
-  }
-
-  /** The next records that are not resting, as many as one batch takes; moves the cursor over what was skipped. */
-  async #next(): Promise<Held[]> {
-    const { outbox } = this.#o;
-    for (;;) {
-      const page = await outbox.page(this.#cursor, this.#size);
-      if (!page) {
-        this.#unreadable = this.#passed;
-        return [];
-      }
-      this.#foreign = page.foreign;
-      const awake = page.held.filter(({ record }) => !this.#resting.has(record.id));
-      if (awake.length) return awake.slice(0, fitting(awake.map(({ record }) => record)));
-      this.#advance(page.last);
-    }
-  }
-
-  /** What lies up to `key` is done with, in this pass. */
-  #advance(key: string): void {
-    this.#passed += this.#foreign.filter((foreign) => foreign <= key).length;
-    this.#cursor = key;
-  }
-
-  async #judge(outcome: Outcome, sent: { batch: Batch; held: Held[] }): Promise<Step> {
-    switch (outcome.kind) {
-      case 'reply':
-        return this.#apply(outcome.reply, sent);
-      case 'too-large':
-      case 'refused':
-        return this.#narrow(outcome, sent);
-      case 'retry':
-        // A slow line gets a smaller load.
-        if (outcome.detail === 'timeout') this.#halve(sent.held.length);
-        return setback(outcome);
-      default:
-        return setback(outcome);
-    }
-  }
-
-  #halve(sent: number): void {
-    this.#size = Math.max(1, Math.ceil(sent / 2));
-  }
-
-  /** Halves the batch until the one answer that cannot be taken stands alone, then sets it aside. */
-  async #narrow(
-    outcome: Extract<Outcome, { kind: 'too-large' | 'refused' }>,
-    { batch, held }: { batch: Batch; held: Held[] },
-  ): Promise<Step> {
-    const [poison, ...others] = held;
-    if (!poison || others.length > 0) {
-      this.#halve(held.length);
-      return { kind: 'more' };
-    }
-    const { examine } = await this.#o.load.poison();
-    const judgement = await examine(outcome, batch, this.#o);
-    if ('step' in judgement) return judgement.step;
-    this.#contact();
-    await this.#setAside([{ held: poison, reason: judgement.reason }]);
-    return { kind: 'more' };
-  }
-
-  /** Sets records aside, or lets them rest while the store must not be written to. */
-  async #setAside(quarantine: Settlement['quarantine']): Promise<void> {
-    const { outbox, events } = this.#o;
-    if (outbox.health.state === 'suspect') {
-      for (const { held } of quarantine) this.#rest(held, defaultRest);
-      return;
-    }
-    await outbox.settle({ forget: [], quarantine });
-    for (const { held, reason } of quarantine) events.quarantined(held, reason);
-  }
-
-  /** Lets go of exactly the answers that the collector has named. */
-  async #apply(reply: BatchReply, { batch, held }: { batch: Batch; held: Held[] }): Promise<Step> {
-    const { outbox, events } = this.#o;
-    this.#contact();
-    const results = resultsById(batch, reply);
-    const sorted = held.map((one) => ({ one, verdict: verdictOf(results.get(one.record.id)) }));
-    const forget = sorted.filter(
-      ({ verdict }) => verdict.kind === 'taken' || verdict.kind === 'erased',
-    );
-    const quarantine = sorted.flatMap(({ one, verdict }) =>
-      verdict.kind === 'refused' ? [{ held: one, reason: verdict.reason }] : [],
-    );
-    await outbox.settle({ forget: forget.map(({ one }) => one), quarantine: [] });
-    for (const { one, verdict } of forget) {
-      if (verdict.kind === 'taken') events.accepted(one, verdict.duplicate);
-      else events.erased(one);
-    }
-    await this.#setAside(quarantine);
-    if (batch.lost || reply.missing.length) await (await this.#proving()).hear(batch, reply);
-    await events.replied(batch, reply);
-    const open = sorted.flatMap(({ one, verdict }) =>
-      verdict.kind === 'open' ? [{ one, floor: verdict.after }] : [],
-    );
-    for (const { one, floor } of open) this.#rest(one, floor);
-    this.#advance(held.at(-1)?.key ?? this.#cursor);
-    if (open.length === held.length) {
-      this.#goOn = true;
-      const after = Math.min(...open.map(({ floor }) => floor));
-      return setback({ kind: 'retry', after, detail: 'the collector took none of the answers' });
-    }
-    this.#size = Math.min(limits.batchItems, this.#size * 2);
-    return { kind: 'more' };
-  }
-
-  #rest({ record }: Held, floor: number): void {
-    const { env } = this.#o;
-    this.#resting.set(record.id, env.uptime() + afterFloor(floor, () => env.random()));
-  }
+      more: { ...(await conditionOf(outbox, env, device)), ...(receipts && { receipt: true }) },
+    },
+    records,
+    env,
+  );
 }
+
+/** What it takes to act on what was said of a batch. */
+export interface Court extends CourierOptions {
+  readonly walk: Walk;
+  readonly contact: () => void;
+  readonly proving: () => Promise<Proof>;
+}
+
+/** Puts into effect what became of a batch. */
+type Judge = (outcome: Outcome, batch: Batch, held: readonly Held[]) => Promise<Step>;
+
+function judgeOf(court: Court): Judge {
+  const { outbox, load, events, walk, contact, proving } = court;
+  /** Lets go of exactly the answers that the collector has named. */
+  const apply = async (reply: BatchReply, batch: Batch, held: readonly Held[]): Promise<Step> => {
+    contact();
+    const results = resultsById(batch, reply);
+    const of = (...statuses: (ItemResult['status'] | undefined)[]): readonly Held[] =>
+      held.filter(({ record }) => statuses.includes(results.get(record.id)?.status));
+    const taken = of('accepted', 'duplicate');
+    await outbox.settle(taken, batch.closed && !reply.missing.length);
+    for (const one of taken)
+      events.accepted(one, results.get(one.record.id)?.status === 'duplicate');
+    // No result at all is a doubt, and a doubt keeps the answer.
+    const open = of('retry', undefined);
+    const floors = open.map((one) => walk.rest(one, afterOf(results.get(one.record.id))));
+    const refused = of('rejected', 'conflict');
+    if (refused.length) await (await load.poison()).setAside(refused, results, court);
+    if (batch.lost || reply.missing.length) await (await proving()).hear(batch, reply);
+    await events.replied(batch, reply);
+    const stuck = open.length === held.length;
+    walk.passed(held, stuck);
+    if (!stuck) return 'more';
+    const after = Math.min(...floors);
+    return { kind: 'retry', after, detail: 'the collector took none of the answers' };
+  };
+  return async (outcome, batch, held) => {
+    if (outcome.kind === 'reply') return apply(outcome.reply, batch, held);
+    if (outcome.kind === 'too-large' || outcome.kind === 'refused')
+      return (await load.poison()).narrow(outcome, { batch, held }, court);
+    // A slow line gets a smaller load.
+    if (outcome.detail === timedOut) walk.halve(held);
+    return outcome;
+  };
+}
+
+/** s after which an answer may be tried again, if the collector has said. */
+const afterOf = (result: ItemResult | null | undefined): number | undefined =>
+  result?.status === 'retry' ? result.after : undefined;

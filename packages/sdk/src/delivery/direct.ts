@@ -13,6 +13,8 @@ export interface DirectOptions {
   readonly env: Environment;
   readonly unit: string;
   readonly device: string | undefined;
+  /** SHA-256 of a text, hexadecimal. */
+  readonly hash: (text: string) => Promise<string>;
 }
 
 /** Answers whose fate is not known, at most: a kiosk without storage must not grow for ever. */
@@ -35,7 +37,7 @@ export class DirectSender {
   async send(draft: Draft, fault: StoreFault): Promise<SubmitOutcome> {
     const { transport, env, unit, device } = this.#o;
     const { id } = draft;
-    const record = this.#recall(draft);
+    const record = await this.#recall(draft);
     const heading = {
       unit,
       device,
@@ -46,7 +48,7 @@ export class DirectSender {
       lost: [],
     };
     const batch = compose(heading, [record], env);
-    const outcome = await transport.send(batch, { keepalive: false });
+    const outcome = await transport.send(batch);
     const result = outcome.kind === 'reply' ? resultsById(batch, outcome.reply).get(id) : undefined;
     if (result?.status === 'accepted' || result?.status === 'duplicate') {
       this.#tried.delete(id);
@@ -62,10 +64,12 @@ export class DirectSender {
     return { kind: 'failed', id, code, cause: new Error(describe(outcome), { cause: fault }) };
   }
 
-  #recall(draft: Draft): OutboxRecord {
+  async #recall(draft: Draft): Promise<OutboxRecord> {
     const before = this.#tried.get(draft.id);
-    if (before?.sha256 === draft.sha256) return before;
-    const record = { ...draft, stream: this.#o.env.uuid(), seq: 1 };
+    if (before?.body === draft.body) return before;
+    const { env, hash } = this.#o;
+    const sha256 = draft.sha256 || (await hash(draft.body));
+    const record = { ...draft, sha256, stream: env.uuid(), seq: 1 };
     for (const [oldest] of this.#tried)
       if (this.#tried.size >= remembered) this.#tried.delete(oldest);
     this.#tried.set(draft.id, record);

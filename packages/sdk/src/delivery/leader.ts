@@ -10,28 +10,25 @@ export function leader(
   { env, load }: { readonly env: Environment; readonly load: Parts },
 ): Leader {
   const { tryLock } = env;
-  if (tryLock) return (run) => locked(tryLock, name, run);
-  let lease: Leader | undefined;
+  if (!tryLock) {
+    let lease: Leader | undefined;
+    return async (run) => {
+      lease ??= (await load.lease()).leased(outbox, env);
+      await lease(run);
+    };
+  }
   return async (run) => {
-    lease ??= (await load.lease()).leased(outbox, env);
-    await lease(run);
-  };
-}
-
-async function locked(
-  tryLock: NonNullable<Environment['tryLock']>,
-  name: string,
-  run: () => Promise<void>,
-): Promise<void> {
-  const begun = { yes: false };
-  try {
-    await tryLock(name, () => {
+    const begun = { yes: false };
+    const begin = (): Promise<void> => {
       begun.yes = true;
       return run();
-    });
-  } catch (error) {
-    if (begun.yes) throw error;
-    // A page without an origin of its own has locks that always fail.
-    await run();
-  }
+    };
+    try {
+      await tryLock(name, begin);
+    } catch (error) {
+      if (begun.yes) throw error;
+      // A page without an origin of its own has locks that always fail.
+      await run();
+    }
+  };
 }

@@ -35,7 +35,8 @@ async function take(outbox: Outbox, holder: string, now: number): Promise<boolea
       if (held) return { result: false };
       return { result: true, meta: { ...books, lease: { holder, until: now + leaseTime } } };
     },
-    { durability: 'relaxed' },
+    [],
+    'relaxed',
   );
 }
 
@@ -47,7 +48,8 @@ async function release(outbox: Outbox, holder: string): Promise<void> {
         result: undefined,
         ...(lease?.holder === holder && { meta: books }),
       }),
-      { durability: 'relaxed' },
+      [],
+      'relaxed',
     )
     // It runs out by itself.
     .catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Batch, BatchReply, SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
+import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { EndedStream } from '../outbox/record.ts';
 import { isQuarantined, quarantinePrefix } from '../outbox/record.ts';
@@ -13,8 +14,7 @@ import {
   recount,
 } from '../outbox/streams.ts';
 import { compose, conditionOf } from './batch.ts';
-import { setback } from './setback.ts';
-import type { Step } from './setback.ts';
+import type { Step } from './deliver.ts';
 import type { Transport } from './transport.ts';
 
 export interface ProofOptions {
@@ -62,6 +62,16 @@ export class Proof {
     if (gone.length) await declareLost(outbox, stream, gone);
   }
 
+  /** Takes a stream into the books of which a record is about to be sent, so that its end is told. */
+  async adopt(held: readonly Held[]): Promise<void> {
+    const { stream = '' } = held[0]?.record ?? {};
+    const high = Math.max(...held.map(({ record }) => record.seq));
+    await this.#o.outbox.transact((books) => ({
+      result: undefined,
+      meta: { ...books, ended: [...books.ended, { stream, high, lost: [] }] },
+    }));
+  }
+
   /** With nothing left to send: declares what was lost, and ends the streams of a device that keeps no name. */
   async finish(): Promise<Step> {
     const { outbox, env, device, isSilent } = this.#o;
@@ -72,15 +82,15 @@ export class Proof {
       if (told) return told;
       if (outbox.health.state === 'suspect') break;
     }
-    if (outbox.health.state === 'suspect') return { kind: 'drained' };
+    if (outbox.health.state === 'suspect') return 'drained';
     if (device === undefined) await endStream(outbox);
     // What rests may be of a stream that was put back and has ended: it is not lost.
-    if (outbox.books.shift && outbox.books.pending) return { kind: 'drained' };
+    if (outbox.books.shift && outbox.books.pending) return 'drained';
     for (const ended of outbox.books.ended) {
       const stopped = await this.#close(ended);
       if (stopped) return stopped;
     }
-    return { kind: 'drained' };
+    return 'drained';
   }
 
   /** A kiosk whose store has failed is not silent: it says so, as far as it remembers its stream. */
@@ -90,7 +100,7 @@ export class Proof {
     if (stream === null) return;
     const more = await conditionOf(outbox, env, device);
     const heading = { unit, device, stream, high, pending, closed: false, lost: [], more };
-    const outcome = await transport.send(compose(heading, [], env), { keepalive: false });
+    const outcome = await transport.send(compose(heading, [], env));
     if (outcome.kind === 'reply') this.#o.onContact();
   }
 
@@ -101,12 +111,12 @@ export class Proof {
   async #greet(): Promise<Step | null> {
     const { outbox, env, unit, device } = this.#o;
     const { stream, high, pending, lost } = outbox.books;
-    if (stream === null) return { kind: 'drained' };
+    if (stream === null) return 'drained';
     const more = await conditionOf(outbox, env, device);
     const heading = { unit, device, stream, high, pending, closed: false, lost, more };
     const batch = compose(heading, [], env);
-    const outcome = await this.#o.transport.send(batch, { keepalive: false });
-    if (outcome.kind !== 'reply') return setback(outcome);
+    const outcome = await this.#o.transport.send(batch);
+    if (outcome.kind !== 'reply') return outcome;
     this.#o.onContact();
     await this.hear(batch, outcome.reply);
     return null;
@@ -119,8 +129,8 @@ export class Proof {
     const told = new Set<string>();
     for (let declared = [...lost]; ;) {
       const batch = compose({ ...heading, lost: declared }, [], env);
-      const outcome = await this.#o.transport.send(batch, { keepalive: false });
-      if (outcome.kind !== 'reply') return setback(outcome);
+      const outcome = await this.#o.transport.send(batch);
+      if (outcome.kind !== 'reply') return outcome;
       this.#o.onContact();
       for (const range of batch.lost ?? []) told.add(range.join());
       declared = [...declared, ...outcome.reply.missing].filter((range) => !told.has(range.join()));

@@ -1,9 +1,18 @@
 import type { Environment, WakeReason } from '../environment.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor, fullJitter } from './backoff.ts';
-import type { Courier } from './deliver.ts';
+import type { Courier, Step } from './deliver.ts';
 import type { Leader } from './lease.ts';
-import type { DeliveryState, Setback, Step } from './setback.ts';
+import type { Trouble } from './reply.ts';
+
+/** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
+export type DeliveryState =
+  | 'idle'
+  | 'sending'
+  /** No usable answer from the collector; tries again by itself. */
+  | 'unreachable'
+  /** The collector (or something in its place) refuses us: 401, 403, 404, 410, HTML, CORS. Needs a person. */
+  | 'misconfigured';
 
 export interface PumpOptions {
   readonly courier: Courier;
@@ -11,10 +20,25 @@ export interface PumpOptions {
   readonly env: Environment;
   /** ms; ceiling of the pause between tries. */
   readonly cap: number;
-  /** ms between two signs of life while nothing is to send, or null for none. */
-  readonly heartbeat: number | null;
-  /** Called whenever `state` or `setback` may have changed. */
+  /** ms between two signs of life while nothing is to send, or Infinity for none. */
+  readonly heartbeat: number;
+  /** Called whenever `state` or `trouble` may have changed. */
   readonly onChange: () => void;
+}
+
+/** Decides when the courier goes. All pauses run on the monotonic clock; a jump of the wall clock only wakes it early. */
+export interface Pump {
+  readonly state: DeliveryState;
+  /** What the last pass has met, and which state that is. */
+  readonly problem: {
+    readonly state: 'unreachable' | 'misconfigured';
+    readonly detail: string;
+  } | null;
+  /** Something new to send, or a sign that the way is open again. */
+  wake(reason: 'record' | WakeReason): void;
+  /** Goes once over all that is there now, and resolves when that is done or has met a setback. */
+  flush(): Promise<void>;
+  close(): void;
 }
 
 /** ms between the beginnings of two passes that nobody asked for by hand. */
@@ -27,153 +51,149 @@ const busyPause = 2_000;
 /** Times that a pass asks for the lock before it leaves the sending to the page that has it. */
 const patience = 10;
 
-/** Decides when the courier goes. All pauses run on the monotonic clock; a jump of the wall clock only wakes it early. */
-export class Pump {
-  readonly #o: PumpOptions;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #failures = 0;
-  #setback: Setback | null = null;
-  /** Monotonic ms: a server's `Retry-After`, which no wake-up may undercut. */
-  #notBefore = 0;
-  #startedAt = -Infinity;
-  /** Monotonic ms at which the next pass begins. */
-  #due = Infinity;
-  #cancel: () => void = () => undefined;
-  #closed = false;
+interface Alarm {
+  /** Monotonic ms at which it rings. */
+  due: number;
+  /** Rings at `at`, or at once if that is past. A machine that wakes from sleep makes it ring soon, but not before `floor`. */
+  set(at: number, floor: number): void;
+  cancel(): void;
+}
 
-  constructor(options: PumpOptions) {
-    this.#o = options;
-  }
+function alarmOf(env: Environment, ring: () => void): Alarm {
+  let cancel = (): void => undefined;
+  const alarm: Alarm = {
+    due: Infinity,
+    cancel: () => cancel(),
+    set: (at, floor) => {
+      cancel();
+      alarm.due = Math.max(at, floor);
+      const left = alarm.due - env.uptime();
+      if (left === Infinity) return;
+      if (left <= 0) {
+        ring();
+        return;
+      }
+      const offset = env.now() - env.uptime();
+      cancel = env.timer(Math.min(left, piece), () => {
+        // The machine has slept, and with it perhaps the monotonic clock.
+        const slept = env.now() - env.uptime() - offset > piece;
+        alarm.set(slept ? Math.min(at, env.uptime() + env.random() * atMostEvery) : at, floor);
+      });
+    },
+  };
+  return alarm;
+}
 
-  get state(): DeliveryState {
-    if (this.#running) return 'sending';
-    return this.#setback?.state ?? 'idle';
-  }
-
-  get setback(): Setback | null {
-    return this.#setback;
-  }
-
-  /** Something new to send, or a sign that the way is open again. */
-  wake(reason: 'record' | WakeReason): void {
-    if (this.#running) {
-      this.#again = true;
-      return;
-    }
-    // Other devices have the same event at the same moment, unless it is a respondent of our own and all is well.
-    const jitter = reason === 'record' && !this.#failures ? 0 : this.#o.env.random() * atMostEvery;
-    const spaced = this.#startedAt + atMostEvery - this.#o.env.uptime();
-    const delay = Math.max(jitter, spaced);
-    // A stream of wake-ups must not put off what is due already.
-    if (this.#o.env.uptime() + delay < this.#due) this.#schedule(delay);
-  }
-
-  /** Goes once over all that is there now, and resolves when that is done or has met a setback. */
-  async flush(): Promise<void> {
-    // A pass that is under way may have looked already where the caller's answer now lies.
-    await this.#running;
-    await this.#start();
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#cancel();
-  }
-
-  #start(): Promise<void> {
-    const { onChange } = this.#o;
-    if (this.#running) return this.#running;
-    this.#running = this.#pass().then((pause) => {
-      this.#running = null;
-      const again = this.#again && !this.#setback;
-      this.#again = false;
-      this.#schedule(again ? 0 : pause);
+export function pumpOf(options: PumpOptions): Pump {
+  const { env, courier, onChange } = options;
+  const pass = passOf(options);
+  let running: Promise<void> | null = null;
+  let again = false;
+  let startedAt = -Infinity;
+  const alarm = alarmOf(env, () => void start());
+  const schedule = (delay: number): void => {
+    if (!pass.closed) alarm.set(env.uptime() + delay, pass.notBefore);
+  };
+  const start = (): Promise<void> => {
+    if (running) return running;
+    startedAt = env.uptime();
+    courier.begin();
+    running = pass.run().then((pause) => {
+      running = null;
+      const goOn = again && !pass.trouble;
+      again = false;
+      schedule(goOn ? 0 : pause);
       onChange();
     });
     onChange();
-    return this.#running;
-  }
-
-  /** Sleeps until `delay` ms from now have passed, and never before a server's floor. */
-  #schedule(delay: number): void {
-    this.#cancel();
-    const { env } = this.#o;
-    const due = Math.max(env.uptime() + delay, this.#notBefore);
-    this.#due = due;
-    if (this.#closed || due === Infinity) return;
-    const sleep = (): void => {
-      const left = due - env.uptime();
-      if (left <= 0) {
-        void this.#start();
+    return running;
+  };
+  const problem = (): Pump['problem'] => {
+    const { trouble } = pass;
+    if (!trouble) return null;
+    const { kind, detail } = trouble;
+    return { state: kind === 'retry' ? 'unreachable' : 'misconfigured', detail };
+  };
+  return {
+    get state() {
+      return running ? 'sending' : (problem()?.state ?? 'idle');
+    },
+    get problem() {
+      return problem();
+    },
+    wake: (reason) => {
+      if (running) {
+        again = true;
         return;
       }
-      const [wall, mono] = [env.now(), env.uptime()];
-      this.#cancel = env.timer(Math.min(left, piece), () => {
-        const jumped = env.now() - wall - (env.uptime() - mono) > piece;
-        // The machine has slept, and with it perhaps the monotonic clock.
-        if (jumped) this.#schedule(Math.min(due - env.uptime(), env.random() * atMostEvery));
-        else sleep();
-      });
-    };
-    sleep();
-  }
+      // Other devices have the same event at the same moment, unless it is a respondent of our own and all is well.
+      const jitter = reason === 'record' && !pass.failures ? 0 : env.random() * atMostEvery;
+      const delay = Math.max(jitter, startedAt + atMostEvery - env.uptime());
+      // A stream of wake-ups must not put off what is due already.
+      if (env.uptime() + delay < alarm.due) schedule(delay);
+    },
+    flush: async () => {
+      // A pass that is under way may have looked already where the caller's answer now lies.
+      await running;
+      await start();
+    },
+    close: () => {
+      pass.closed = true;
+      alarm.cancel();
+    },
+  };
+}
 
-  /** Goes over the outbox once; returns the pause until the next time, in ms, Infinity for none. Never rejects. */
-  async #pass(): Promise<number> {
-    const { courier, env } = this.#o;
-    this.#startedAt = env.uptime();
-    courier.begin();
-    for (let waited = 0; !this.#closed;) {
-      const step = await this.#step();
+interface Pass {
+  /** Goes over the outbox once; resolves with the pause until the next time, in ms, Infinity for none. Never rejects. */
+  run(): Promise<number>;
+  closed: boolean;
+  /** Passes in a row that have met something. */
+  failures: number;
+  trouble: Trouble | null;
+  /** Monotonic ms: a server's `Retry-After`, which no wake-up may undercut. */
+  notBefore: number;
+}
+
+function passOf({ courier, leader, env, cap, heartbeat }: PumpOptions): Pass {
+  const pass: Pass = { run, closed: false, failures: 0, trouble: null, notBefore: 0 };
+  const jitter = (): number => fullJitter(++pass.failures, cap, env);
+  const suffer = (trouble: Trouble): number => {
+    pass.trouble = trouble;
+    if (trouble.kind !== 'retry')
+      // A captive portal goes away by itself; a wrong address does not.
+      return Math.max(trouble.kind === 'foreign' ? 0 : slowly * (1 + env.random()), jitter());
+    const { after, limited } = trouble;
+    if (after != null) pass.notBefore = env.uptime() + afterFloor(after, env);
+    // A collector that has told us our turn is well: there is no reason to come later than then.
+    return after && limited ? 0 : jitter();
+  };
+  async function run(): Promise<number> {
+    for (let waited = 0; !pass.closed;) {
+      const step = await stepped();
       if (step === 'busy') {
         if (waited++ === patience) return busyPause + env.random() * busyPause;
-        await this.#sleep((busyPause * (1 + env.random())) / patience);
+        const pause = (busyPause * (1 + env.random())) / patience;
+        await new Promise<void>((resolve) => env.timer(pause, resolve));
       } else if (step === 'unreadable') {
-        return this.#jitter(++this.#failures);
-      } else if (step.kind === 'setback') {
-        return this.#suffer(step.setback);
-      } else {
-        this.#failures = 0;
-        this.#setback = null;
+        return jitter();
+      } else if (step === 'more' || step === 'drained') {
         // A server that takes batches has withdrawn what it said about when to come back.
-        this.#notBefore = 0;
-        if (step.kind === 'drained') return this.#idle();
+        Object.assign(pass, { failures: 0, trouble: null, notBefore: 0 });
+        if (step === 'drained')
+          return Math.min(heartbeat, Math.max(0, courier.walk.wakeAt() - env.uptime()));
+      } else {
+        return suffer(step);
       }
     }
     return Infinity;
   }
-
-  #suffer(setback: Setback): number {
-    const { env } = this.#o;
-    const { after, slow } = setback;
-    this.#setback = setback;
-    this.#failures++;
-    if (after !== null) this.#notBefore = env.uptime() + afterFloor(after, () => env.random());
-    return slow ? slowly * (1 + env.random()) : this.#jitter(this.#failures);
-  }
-
-  #idle(): number {
-    const { courier, env, heartbeat } = this.#o;
-    const due = Math.max(0, (courier.wakeAt ?? Infinity) - env.uptime());
-    return Math.min(due, heartbeat ?? Infinity);
-  }
-
-  #jitter(failures: number): number {
-    return fullJitter(failures, this.#o.cap, () => this.#o.env.random());
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => this.#o.env.timer(ms, resolve));
-  }
-
   /** One step of the courier; `busy` if another page is sending, `unreadable` if the store fails, which is the store's to tell. */
-  async #step(): Promise<Step | 'busy' | 'unreadable'> {
-    const { courier, leader } = this.#o;
+  async function stepped(): Promise<Step | 'busy' | 'unreadable'> {
     let step: Step | 'busy' = 'busy';
     try {
       await leader(async () => {
-        step = await courier.step(this.#failures === 0);
+        step = await courier.step(!pass.failures);
       });
     } catch (error) {
       // A bug must be seen, but must not stop delivery for the rest of the page's life.
@@ -185,4 +205,5 @@ export class Pump {
     }
     return step;
   }
+  return pass;
 }

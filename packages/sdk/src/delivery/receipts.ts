@@ -1,7 +1,7 @@
 import type { Batch, BatchReply, Receipt } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { receiptKey } from '../outbox/record.ts';
+import { invalidReceiptKey, receiptKey } from '../outbox/record.ts';
 
 /**
  * What a receipt is worth. `verified`: the collector's key signed that it took this very batch. `unchecked`: kept, but no
@@ -66,8 +66,11 @@ export class Receipts {
   async load(): Promise<void> {
     const { outbox } = this.#o;
     const { stream } = outbox.books;
-    const kept = stream === null ? undefined : await outbox.read(receiptKey(stream));
-    if (isKept(kept)) this.#last ??= kept;
+    if (stream === null) return;
+    for (const key of [invalidReceiptKey(stream), receiptKey(stream)]) {
+      const kept = await outbox.read(key);
+      if (isKept(kept)) this.#last ??= kept;
+    }
   }
 
   /** Takes the receipt of a reply, if it has one. An invalid one is told of and does not replace proof. */
@@ -82,15 +85,19 @@ export class Receipts {
     this.#last = last;
     onReceipt(last);
     // A receipt that cannot be kept is none the less in the collector's log.
-    if (found.state !== 'invalid') await this.#keep(last).catch(() => undefined);
+    await this.#keep(last).catch(() => undefined);
   }
 
   async #keep(last: KeptReceipt): Promise<void> {
     const { outbox } = this.#o;
     if (outbox.health.state === 'suspect') return;
-    await outbox.transact(() => ({ result: undefined, put: [[receiptKey(last.stream), last]] }), {
-      durability: 'relaxed',
-    });
+    const { stream, state } = last;
+    // Beside the last proof, so that what is wrong is known after a reload, and until there is a better one.
+    const beside = invalidReceiptKey(stream);
+    const isInvalid = state === 'invalid';
+    const put = [[isInvalid ? beside : receiptKey(stream), last] as const];
+    const remove = isInvalid ? [] : [beside];
+    await outbox.transact(() => ({ result: undefined, put, remove }), [], 'relaxed');
   }
 
   async #examine(...about: Parameters<ReceiptCheck>): Promise<ReceiptFinding> {

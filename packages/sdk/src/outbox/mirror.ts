@@ -7,81 +7,57 @@ import { StoreFault } from './store.ts';
 /** What must be known of the books when they are gone, kept apart from the database. */
 export type Mark = Pick<Meta, 'rev' | 'stream' | 'high' | 'low' | 'lost' | 'ended'>;
 
-const isMark = (kept: Partial<Mark>): kept is Mark =>
-  (kept.stream === null || typeof kept.stream === 'string') &&
-  Number.isSafeInteger(kept.rev) &&
-  Number.isSafeInteger(kept.high) &&
-  Number.isSafeInteger(kept.low) &&
-  Array.isArray(kept.lost) &&
-  Array.isArray(kept.ended);
-
-/** Without what is undefined in JSON. */
-interface Kept {
+/** The mark, and whether the database is suspect. */
+export interface Kept {
   readonly mark?: Mark | undefined;
   readonly suspect?: true | undefined;
 }
 
 /**
- * A few bytes in localStorage, so that a wiped database is noticed: the mark, and whether the database is suspect.
- * Both are hints that outlive a reload; where localStorage is missing, the page's own memory serves.
+ * A few bytes in localStorage, so that a wiped database is noticed. Hints that outlive a reload; where localStorage is
+ * missing, the page's own memory serves.
  */
-export class Mirror {
-  readonly #box: Environment['mirror'];
-  readonly #key: string;
-  #kept: Kept = {};
+export interface Mirror {
+  read(): Kept;
+  /** Puts something in the place of what was kept. */
+  write(more: Kept): void;
+}
 
-  constructor(box: Environment['mirror'], key: string) {
-    this.#box = box;
-    this.#key = key;
-  }
-
-  get mark(): Mark | null {
-    return this.#read().mark ?? null;
-  }
-
-  get suspect(): boolean {
-    return !!this.#read().suspect;
-  }
-
-  set suspect(suspect: boolean) {
-    this.#write({ ...this.#read(), suspect: suspect || undefined });
-  }
-
-  /** Notes what a committed transaction left behind, unless a later one has been noted. */
-  note({ rev, stream, high, low, lost, ended }: Meta): void {
-    const kept = this.#read();
-    if (kept.mark && kept.mark.rev >= rev) return;
-    this.#write({ ...kept, mark: { rev, stream, high, low, lost, ended } });
-  }
-
-  #read(): Kept {
+export function mirrorOf(box: Environment['mirror'], key: string): Mirror {
+  let memory: Kept = {};
+  const read = (): Kept => {
     try {
       // Another page may have written since; its word is newer than our memory.
-      const text = this.#box?.getItem(this.#key);
-      if (text != null) return keptOf(JSON.parse(text));
+      return keptOf(JSON.parse(box?.getItem(key) ?? 'null'));
     } catch {
-      // Blocked or not ours: the memory serves.
+      // Missing, blocked or not ours: the memory serves.
+      return memory;
     }
-    return this.#kept;
-  }
-
-  #write(kept: Kept): void {
-    this.#kept = kept;
+  };
+  const write = (more: Kept): void => {
+    memory = { ...read(), ...more };
     try {
-      this.#box?.setItem(this.#key, JSON.stringify(kept));
+      box?.setItem(key, JSON.stringify(memory));
     } catch {
       // Full or blocked: the memory serves.
     }
-  }
+  };
+  return { read, write };
 }
 
 /** Anything may stand in localStorage. Throws for null, which has no members to ask for. */
 function keptOf(value: unknown): Kept {
-  const { mark, suspect } = value as { mark?: Partial<Mark>; suspect?: unknown };
-  return {
-    mark: mark && isMark(mark) ? mark : undefined,
-    suspect: suspect === true || undefined,
-  };
+  const { mark, suspect } = value as { mark?: unknown; suspect?: unknown };
+  return { mark: isMark(mark) ? mark : undefined, suspect: suspect === true || undefined };
+}
+
+function isMark(value: unknown): value is Mark {
+  const { rev, stream, high, low, lost, ended } = (value ?? {}) as Partial<Mark>;
+  return (
+    (stream === null || typeof stream === 'string') &&
+    [rev, high, low].every(Number.isSafeInteger) &&
+    [lost, ended].every(Array.isArray)
+  );
 }
 
 /** The books as they are, or as they must be after a loss, with what was lost. */
@@ -95,37 +71,43 @@ export interface Repaired {
  * may have waited is declared lost, and numbers that were given out since are never given out again: a stream that was put
  * back beside another one takes no more numbers, since nobody knows how far it has gone. What still waits of it is sent.
  */
-export function repair(stored: unknown, mark: Mark | null): Repaired {
+export function repair(stored: unknown, mark: Mark | undefined): Repaired {
   if (stored !== undefined && !isMeta(stored)) {
-    throw new StoreFault('unavailable', 'the outbox was written by a newer version');
+    throw new StoreFault('unavailable', 'written by a newer version');
   }
   const meta = stored ?? emptyMeta;
+  const isSame = meta.stream === mark?.stream;
   // One count stands for one write: books of the same count and another stream are of another past, put back by someone.
-  const isSameWrite = meta.rev === mark?.rev && meta.stream === mark.stream;
-  if (!mark || meta.rev > mark.rev || isSameWrite) return { meta, losses: [] };
-  const { rev, high } = mark;
-  if (meta.stream !== null && meta.stream === mark.stream) {
-    const gap: SeqRange[] = meta.high < high ? [[meta.high + 1, high]] : [];
+  if (!mark || meta.rev > mark.rev || (isSame && meta.rev === mark.rev))
+    return { meta, losses: [] };
+  const { rev, stream, high, low } = mark;
+  const from = isSame && stream !== null ? meta.high + 1 : low;
+  const waited: SeqRange[] = from <= high ? [[from, high]] : [];
+  if (isSame && stream !== null)
     return {
-      meta: { ...meta, rev, high: Math.max(meta.high, high), lost: [...meta.lost, ...gap] },
-      losses: gap.length ? [{ stream: meta.stream, high, lost: gap }] : [],
+      meta: { ...meta, rev, high: Math.max(meta.high, high), lost: [...meta.lost, ...waited] },
+      losses: waited.length ? [{ stream, high, lost: waited }] : [],
     };
-  }
-  const waited: SeqRange[] = mark.low <= high ? [[mark.low, high]] : [];
-  const gone = { stream: mark.stream, high, lost: [...mark.lost, ...waited] };
-  const told = meta.ended.some(({ stream }) => stream === gone.stream);
+  const gone = { stream, high, lost: [...mark.lost, ...waited] };
+  const told = meta.ended.some((one) => one.stream === stream);
   // Of two words on a stream the later one holds.
-  const ended = [meta, ...meta.ended, ...mark.ended, ...(told ? [] : [gone])].filter(isNamed);
+  const over = [meta, ...meta.ended, ...mark.ended, ...(told ? [] : [gone])].filter(isNamed);
+  const ended = new Map(over.map((one) => [one.stream, endedOf(one)]));
   return {
     meta: {
-      ...meta,
-      ...{ rev, stream: null, high: 0, low: 1, lost: [] },
-      ended: [...new Map(ended.map((one) => [one.stream, endedOf(one)])).values()],
+      ...{ ...meta, rev, stream: null, high: 0, low: 1, lost: [] },
+      ended: [...ended.values()],
       shift: (meta.shift ?? 0) + meta.high,
     },
     losses: isNamed(gone) && !told && waited.length ? [gone] : [],
   };
 }
 
-const isNamed = (one: { stream: string | null }): one is EndedStream => one.stream !== null;
-const endedOf = ({ stream, high, lost }: EndedStream): EndedStream => ({ stream, high, lost });
+export const isNamed = <T extends { stream: string | null }>(
+  one: T,
+): one is T & { stream: string } => one.stream !== null;
+export const endedOf = ({ stream, high, lost }: EndedStream): EndedStream => ({
+  stream,
+  high,
+  lost,
+});

@@ -51,22 +51,18 @@ function putBack(outbox: Outbox, id: string): Promise<boolean> {
       if (record.stream !== books.stream)
         return {
           result: true,
-          add: [[unnumberedKey(id), record]],
+          put: [[unnumberedKey(id), record]],
           remove,
           meta: { ...left, bytes: books.bytes - sizeOf(record) },
         };
       return {
         result: true,
-        add: [[keyOf(record, books), record]],
+        put: [[keyOf(record.seq, books), record]],
         remove,
-        meta: {
-          ...left,
-          low: Math.min(books.low, record.seq),
-          pending: books.pending + 1,
-        },
+        meta: { ...left, low: Math.min(books.low, record.seq), pending: books.pending + 1 },
       };
     },
-    { keys: [quarantineKey(id)] },
+    [quarantineKey(id)],
   );
 }
 
@@ -84,6 +80,6 @@ function erase(outbox: Outbox, id: string): Promise<boolean> {
         },
       };
     },
-    { keys: [quarantineKey(id)] },
+    [quarantineKey(id)],
   );
 }

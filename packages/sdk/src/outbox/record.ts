@@ -19,7 +19,7 @@ export interface Draft {
   readonly sdk: string;
   /** The exact text that will be sent; never serialised or sealed again. */
   readonly body: string;
-  /** Over the UTF-8 bytes of `body`. */
+  /** Over the UTF-8 bytes of `body`; '' until there was time to work it out (a page that goes away has none). */
   readonly sha256: string;
   readonly enc?: NonNullable<BatchItem['enc']>;
 }
@@ -82,8 +82,7 @@ export const recordPrefix = 'r/';
 export const quarantinePrefix = 'x/';
 export const unnumberedPrefix = 'n/';
 
-const seqKey = (prefix: string, seq: number): string => prefix + String(seq).padStart(16, '0');
-export const recordKey = (seq: number): string => seqKey(recordPrefix, seq);
+export const recordKey = (seq: number): string => recordPrefix + String(seq).padStart(16, '0');
 /** Streams follow each other in one database, so a quarantined record is found by its id. */
 export const quarantineKey = (id: string): string => quarantinePrefix + id;
 
@@ -91,6 +90,9 @@ export const unnumberedKey = (id: string): string => unnumberedPrefix + id;
 
 /** The last receipt of a stream. */
 export const receiptKey = (stream: string): string => `s/${stream}`;
+
+/** The last receipt of a stream that proves nothing, until a better one comes. */
+export const invalidReceiptKey = (stream: string): string => `${receiptKey(stream)}/invalid`;
 
 /** Bytes that a record is taken to need: its body and a round figure for the rest. */
 export const sizeOf = (record: Draft): number => new TextEncoder().encode(record.body).length + 400;
@@ -109,18 +111,16 @@ export const emptyMeta: Meta = {
   ended: [],
 };
 
-/** What any SDK has written under a key says which format it is in. */
-const hasFormat = (value: unknown, v: number): boolean =>
-  typeof value === 'object' && value !== null && 'v' in value && value.v === v;
+/** What any SDK has written under a key says which format it is in; a newer one is left where it is, for that SDK to send. */
+const isOurs = (value: unknown): boolean => (value as { v?: unknown } | null | undefined)?.v === 1;
 
-export const isMeta = (value: unknown): value is Meta => hasFormat(value, 1);
-/** False for a record of a newer SDK, which is left where it is for that SDK to send. */
-export const isRecord = (value: unknown): value is OutboxRecord => hasFormat(value, 1);
-export const isDraft = (value: unknown): value is Draft => hasFormat(value, 1);
-export const isQuarantined = (value: unknown): value is Quarantined => hasFormat(value, 1);
+export const isMeta = isOurs as (value: unknown) => value is Meta;
+export const isRecord = isOurs as (value: unknown) => value is OutboxRecord;
+export const isDraft = isOurs as (value: unknown) => value is Draft;
+export const isQuarantined = isOurs as (value: unknown) => value is Quarantined;
 
 /** The record as it crosses the wire. */
 export function itemOf(record: OutboxRecord): BatchItem {
-  const { id, seq, at, tz, up, sdk, sha256, body, enc } = record;
-  return { id, seq, at, tz, up, sdk, sha256, body, ...(enc && { enc }) };
+  const { v, unit, questionnaire, stream, ...item } = record;
+  return item;
 }

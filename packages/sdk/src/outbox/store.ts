@@ -1,16 +1,11 @@
 export type Entry = readonly [key: string, value: unknown];
 
-/** All keys from `first` to `last`, both included. */
-export interface Span {
-  readonly first: string;
-  readonly last: string;
-}
+/** All keys from the first to the last, both included. */
+export type Span = readonly [first: string, last: string];
 
 /** What one transaction writes, all of it or nothing, and what it hands back. */
 export interface Change<T> {
   readonly result: T;
-  /** New keys; the transaction fails if one exists. */
-  readonly add?: readonly Entry[];
   readonly put?: readonly Entry[];
   readonly remove?: readonly (string | Span)[];
 }
@@ -36,12 +31,17 @@ export interface Store {
   transact<T>(
     keys: readonly (string | Span)[],
     change: (values: unknown[]) => Change<T>,
-    durability?: 'strict' | 'relaxed',
+    durability?: Durability,
   ): Promise<T>;
   /** Gives up what is in flight, so that what is written next waits for nothing. What was given up rejects as `unavailable`. */
   hurry(): void;
   close(): void;
 }
+
+export type Durability = 'strict' | 'relaxed';
+
+/** Errors of the engines that say that the disk, or what is on it, is not sound. */
+const damaged = /^(Unknown|NotReadable|Encoding|Constraint|Data)Error$/;
 
 /**
  * Why a store failed, in three kinds that call for three reactions.
@@ -53,7 +53,7 @@ export class StoreFault extends Error {
   readonly kind: 'full' | 'suspect' | 'unavailable';
 
   constructor(kind: StoreFault['kind'], cause: unknown) {
-    super(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
+    super(String(cause), { cause });
     this.kind = kind;
   }
 
@@ -61,14 +61,7 @@ export class StoreFault extends Error {
   static from(error: unknown): StoreFault {
     if (error instanceof StoreFault) return error;
     const name = error instanceof Error ? error.name : '';
-    if (name === 'QuotaExceededError') return new StoreFault('full', error);
-    const damaged = [
-      'UnknownError',
-      'NotReadableError',
-      'EncodingError',
-      'ConstraintError',
-      'DataError',
-    ];
-    return new StoreFault(damaged.includes(name) ? 'suspect' : 'unavailable', error);
+    const kind = damaged.test(name) ? 'suspect' : 'unavailable';
+    return new StoreFault(name === 'QuotaExceededError' ? 'full' : kind, error);
   }
 }

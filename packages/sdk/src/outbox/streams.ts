@@ -1,8 +1,10 @@
 import type { SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
+import { ended } from './books.ts';
+import { endedOf, isNamed } from './mirror.ts';
 import type { Outbox } from './outbox.ts';
 import type { Meta } from './record.ts';
-import { emptyMeta, receiptKey } from './record.ts';
+import { invalidReceiptKey, receiptKey } from './record.ts';
 
 /** What the books say of streams as a whole: beginnings, losses, endings. Each may reject with a `StoreFault`. */
 
@@ -59,21 +61,14 @@ export async function confirmLost(
   }));
 }
 
-/** Ends the stream if nothing of it is left here: the next answer begins another, and nothing ties the two together. */
+/** Ends the stream if nothing of it is left here, and notes that the collector is to be told. */
 export async function endStream(outbox: Outbox): Promise<void> {
   await outbox.transact((books) => {
-    const { stream, high, pending, quarantined, lost, ended } = books;
-    if (stream === null || pending || quarantined) return { result: undefined };
+    const over = ended(books);
+    const isOver = over !== books && isNamed(books);
     return {
       result: undefined,
-      meta: {
-        // What a newer SDK keeps in the books beside ours is not ours to drop.
-        ...books,
-        ...emptyMeta,
-        rev: books.rev,
-        bytes: books.bytes,
-        ended: [...ended, { stream, high, lost }],
-      },
+      ...(isOver && { meta: { ...over, ended: [...books.ended, endedOf(books)] } }),
     };
   });
 }
@@ -82,13 +77,15 @@ export async function endStream(outbox: Outbox): Promise<void> {
 export async function forgetStream(outbox: Outbox, stream: string): Promise<void> {
   await outbox.transact((books) => ({
     result: undefined,
-    remove: [receiptKey(stream)],
-    meta: { ...books, ended: books.ended.filter((ended) => ended.stream !== stream) },
+    remove: [receiptKey(stream), invalidReceiptKey(stream)],
+    meta: { ...books, ended: books.ended.filter((one) => one.stream !== stream) },
   }));
 }
 
 /** What was last known of the stream, also when the store cannot be read; `pending` is then at most so many. */
-export function lastKnown({ books, mark }: Outbox): Pick<Meta, 'stream' | 'high' | 'pending'> {
+export function lastKnown(outbox: Outbox): Pick<Meta, 'stream' | 'high' | 'pending'> {
+  const { books } = outbox;
+  const mark = outbox.mark();
   if (books.stream !== null || !mark) return books;
   return { stream: mark.stream, high: mark.high, pending: mark.high - mark.low + 1 };
 }

@@ -36,6 +36,8 @@ export class FakeMachine {
       timezone: () => 420,
       random: () => this.dice(),
       uuid: () => `00000000-0000-4000-8000-${(++this.#uuids).toString(16).padStart(12, '0')}`,
+      // Of a page over plain HTTP: as many turns as promises take.
+      digest: null,
       noise: (length) => new Uint8Array(length),
       logStructured: false,
       fetch: () => Promise.reject(new TypeError('no network')),

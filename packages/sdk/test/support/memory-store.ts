@@ -8,16 +8,14 @@ export function memoryStore({
 }: { entries?: Map<string, unknown>; durable?: boolean } = {}): Store {
   const copy = (value: unknown): unknown =>
     value === undefined ? undefined : structuredClone(value);
-  const apply = ({ add = [], put = [], remove = [] }: Change<unknown>): void => {
-    const taken = add.find(([key]) => entries.has(key));
-    if (taken) throw new StoreFault('suspect', new DOMException(taken[0], 'ConstraintError'));
-    for (const [key, value] of [...add, ...put]) entries.set(key, copy(value));
+  const apply = ({ put = [], remove = [] }: Change<unknown>): void => {
+    for (const [key, value] of put) entries.set(key, copy(value));
     for (const key of remove) {
       if (typeof key === 'string') entries.delete(key);
       else for (const within of span(key)) entries.delete(within);
     }
   };
-  const span = ({ first, last }: Span): string[] =>
+  const span = ([first, last]: Span): string[] =>
     [...entries.keys()].filter((key) => key >= first && key <= last).sort();
   const page = (prefix: string, after: string, count: number): Entry[] =>
     [...entries]

@@ -1,11 +1,13 @@
 import type { Batch } from '@skm-survey/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Courier } from '../../src/delivery/deliver.ts';
+import type { Courier } from '../../src/delivery/deliver.ts';
+import { courierOf } from '../../src/delivery/deliver.ts';
 import { httpTransport } from '../../src/delivery/transport.ts';
 import { memoryStore } from './memory-store.ts';
-import { Mirror } from '../../src/outbox/mirror.ts';
-import { Outbox } from '../../src/outbox/outbox.ts';
+import { mirrorOf } from '../../src/outbox/mirror.ts';
+import type { Outbox } from '../../src/outbox/outbox.ts';
+import { openOutbox } from '../../src/outbox/outbox.ts';
 import type { Draft, OutboxRecord } from '../../src/outbox/record.ts';
 import { isQuarantined, isRecord } from '../../src/outbox/record.ts';
 import { sha256 } from '../../src/outbox/sha256.ts';
@@ -48,16 +50,18 @@ class Page {
     const env = world.machine.environment({
       fetch: (url, init) => (this.dead ? never : world.carry(url, init)),
     });
-    this.outbox = new Outbox({
+    this.outbox = openOutbox({
       store: this.#disk(world),
       env,
-      mirror: new Mirror(world.machine.mirror, 'model'),
+      mirror: mirrorOf(world.machine.mirror, 'model'),
       caps: { records: 1_000, bytes: 1e9 },
+      hash: (text) => Promise.resolve(sha256(text)),
       onLoss: () => undefined,
+      onHealed: () => undefined,
     });
-    this.courier = new Courier({
+    this.courier = courierOf({
       outbox: this.outbox,
-      transport: httpTransport({ collector: 'http://c.test', env }),
+      transport: httpTransport({ collector: 'http://c.test', env, load: loaded }),
       env,
       unit: 'unit',
       device: world.device,
@@ -221,7 +225,7 @@ class World {
 
   async #pass(page: Page): Promise<void> {
     page.courier.begin();
-    for (let i = 0; i < 5; i++) if ((await page.courier.step(true)).kind !== 'more') return;
+    for (let i = 0; i < 5; i++) if ((await page.courier.step(true)) !== 'more') return;
   }
 
   /** Everything works again; a new page opens and delivers all there is. */
@@ -235,8 +239,8 @@ class World {
       page.courier.begin();
       for (;;) {
         const step = await page.courier.step(false);
-        if (step.kind === 'setback') break;
-        if (step.kind === 'drained') return;
+        if (step === 'drained') return;
+        if (step !== 'more') break;
       }
     }
     throw new Error('does not drain');

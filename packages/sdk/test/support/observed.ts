@@ -6,13 +6,13 @@ export interface Transaction {
   /** What `keys` held. */
   readonly values: readonly unknown[];
   readonly change: Change<unknown>;
-  readonly durability: 'strict' | 'relaxed' | undefined;
+  readonly durability: 'strict' | 'relaxed';
 }
 
 /** A store that takes note of its transactions. */
 export function observed(store: Store): { store: Store; seen: Transaction[] } {
   const seen: Transaction[] = [];
-  const transact: Store['transact'] = (keys, change, durability) =>
+  const transact: Store['transact'] = (keys, change, durability = 'strict') =>
     store.transact(
       keys,
       (values) => {
@@ -26,8 +26,7 @@ export function observed(store: Store): { store: Store; seen: Transaction[] } {
 }
 
 /** The keys that a transaction writes. */
-export const written = ({ change: { add = [], put = [] } }: Transaction): string[] =>
-  [...add, ...put].map(([key]) => key);
+export const written = ({ change: { put = [] } }: Transaction): string[] => put.map(([key]) => key);
 
 /** Something that a test lets happen when it is time. */
 export class Gate {
