@@ -66,6 +66,15 @@ describe('<skm-results> with figures', () => {
     expect(part(element, 'card')?.lang).to.equal('en');
   });
 
+  it('says which share is verified by tickets, where there are any', async () => {
+    const verification = { verified: 20, of: 29, share: '68.97', unverified: {} };
+    const element = await shown(new FakeEnvironment(json({ ...worked, verification })));
+    expect(words(element)).to.include('Terverifikasi tiket').and.include('68,97 % (20 / 29)');
+    const none = { ...verification, verified: 0, share: '0.00' };
+    const without = await shown(new FakeEnvironment(json({ ...worked, verification: none })));
+    expect(words(without)).not.to.include('Terverifikasi');
+  });
+
   for (const lang of ['id', 'en']) {
     it(`is accessible (${lang})`, async () => {
       const element = await shown(new FakeEnvironment(json(worked)), { lang });

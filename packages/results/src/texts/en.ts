@@ -11,6 +11,7 @@ export const en: Texts = {
   mutu: (letter) => `Grade ${letter}`,
   scale: (value, letter) => `IKM ${value} on a scale from 25 to 100, within grade ${letter}`,
   respondents: 'Respondents',
+  verified: 'Verified by ticket',
   people: (count) => count,
   service: 'Service',
   period: 'Survey period',

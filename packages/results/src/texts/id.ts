@@ -11,6 +11,7 @@ export const id: Texts = {
   mutu: (letter) => `Mutu ${letter}`,
   scale: (value, letter) => `IKM ${value} pada skala 25 sampai 100, dalam rentang mutu ${letter}`,
   respondents: 'Responden',
+  verified: 'Terverifikasi tiket',
   people: (count) => `${count} orang`,
   service: 'Layanan',
   period: 'Periode survei',

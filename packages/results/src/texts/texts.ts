@@ -13,6 +13,8 @@ export interface Texts {
   readonly mutu: (letter: Mutu) => string;
   readonly scale: (value: string, letter: Mutu) => string;
   readonly respondents: string;
+  /** Answers with a one-time ticket that the collector checked. */
+  readonly verified: string;
   readonly people: (count: string) => string;
   readonly service: string;
   readonly period: string;

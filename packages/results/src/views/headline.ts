@@ -52,12 +52,20 @@ function index({ ikm }: Results, texts: Texts): TemplateResult {
   </div>`;
 }
 
-function facts({ ikm, period, ipak, ipkp }: Results, texts: Texts): TemplateResult {
+function facts({ ikm, period, ipak, ipkp, verification }: Results, texts: Texts): TemplateResult {
   return html`<dl class="facts" part="facts">
     ${fact(texts.respondents, texts.people(formatCount(ikm.respondents, texts)))}
-    ${fact(texts.period, formatPeriod(period, texts))} ${fourScale(texts.ipak, ipak, texts)}
-    ${fourScale(texts.ipkp, ipkp, texts)}
+    ${verified(verification, texts)} ${fact(texts.period, formatPeriod(period, texts))}
+    ${fourScale(texts.ipak, ipak, texts)} ${fourScale(texts.ipkp, ipkp, texts)}
   </dl>`;
+}
+
+/** Absent where no answer came with a ticket: a unit without a queue system has nothing to be ashamed of. */
+function verified(verification: Results['verification'], texts: Texts): unknown {
+  const { verified: count = 0, of = 0, share = null, unverified = {} } = verification ?? {};
+  if (share === null || (count === 0 && Object.keys(unverified).length === 0)) return nothing;
+  const counts = [count, of].map((one) => formatCount(one, texts));
+  return fact(texts.verified, `${formatDecimal(share, 2, texts)} % (${counts.join(' / ')})`);
 }
 
 /** Absent where the questionnaire does not ask for this index; "belum ada data" where nobody answered it. */
