@@ -6,6 +6,7 @@ import { smallLit } from './vite.lit.ts';
 import { minifiedAgain } from './vite.minify.ts';
 import { parts } from './vite.parts.ts';
 import { questionnaireFirst } from './vite.questionnaires.ts';
+import { serviceWorker } from './vite.service-worker.ts';
 import { smallTemplates } from './vite.templates.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -104,6 +105,10 @@ const builds: Record<string, UserConfig> = {
   results: oneTagFile('results', 'results/src/define', 'skm-results.js'),
   'sdk-only': page('sdk-only'),
   states: page('states'),
+  kiosk: {
+    ...page('kiosk'),
+    plugins: [serviceWorker(here('examples/kiosk/sw.ts'), here('examples/kiosk/dist'))],
+  },
   react: page('react'),
   vue: {
     ...page('vue'),

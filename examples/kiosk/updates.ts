@@ -1,0 +1,58 @@
+/** What is needed of a service worker's registration. */
+export type Registration = Pick<
+  ServiceWorkerRegistration,
+  'waiting' | 'installing' | 'addEventListener' | 'update'
+>;
+
+export interface UpdateOptions {
+  /** Whether nobody is being asked now. */
+  readonly isFree: () => boolean;
+  readonly reload: () => void;
+}
+
+/**
+ * Brings a new version of the page between two respondents, never during one: what was found waits, and so does the reload
+ * where somebody has begun meanwhile.
+ */
+export class Updates {
+  readonly #registration: Registration;
+  readonly #options: UpdateOptions;
+  #isTaken = false;
+  #isReady = false;
+
+  constructor(registration: Registration, options: UpdateOptions) {
+    this.#registration = registration;
+    this.#options = options;
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration;
+      installing?.addEventListener('statechange', () => this.look());
+    });
+    this.look();
+  }
+
+  /** Nobody is asked any more, or something new has come. */
+  look(): void {
+    if (!this.#options.isFree()) return;
+    if (this.#isReady) {
+      this.#options.reload();
+      return;
+    }
+    const { waiting } = this.#registration;
+    if (!waiting) return;
+    this.#isTaken = true;
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+  }
+
+  /** A new version has taken over. */
+  takenOver(): void {
+    if (!this.#isTaken) return;
+    this.#isReady = true;
+    this.look();
+  }
+
+  /** Asks the server; without a network there is nothing to find. */
+  async ask(): Promise<void> {
+    await this.#registration.update().catch(() => undefined);
+    this.look();
+  }
+}
