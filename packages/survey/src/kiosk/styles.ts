@@ -22,6 +22,8 @@ export const kioskStyles = css`
     flex: 1 0 auto;
     display: flex;
     inline-size: 100%;
+    min-block-size: 100vh;
+    min-block-size: 100dvh;
     max-inline-size: none;
     padding: 0;
     border: 0;
