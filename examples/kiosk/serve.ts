@@ -31,7 +31,7 @@ export async function serveKiosk(options: {
   readonly port?: number;
   readonly change?: Change;
 }): Promise<KioskSite> {
-  const { collector, port = 0, change = (_, body) => body } = options;
+  const { collector, port = 0, change = (_: string, body: Buffer): Buffer => body } = options;
   const policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; worker-src 'self'; manifest-src 'self'; " +
     `connect-src 'self' ${collector}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;

@@ -48,7 +48,10 @@ export function settingsForm(
   );
   const submit = async (): Promise<void> => {
     const data = new FormData(form);
-    const said = (name: string): string => String(data.get(name) ?? '').trim();
+    const said = (name: string): string => {
+      const text = data.get(name);
+      return typeof text === 'string' ? text.trim() : '';
+    };
     const stored = said('pin') ? isPin(said('pin')) && (await storePin(said('pin'))) : config?.pin;
     const isGood =
       isKey(said('unit')) &&
