@@ -1,8 +1,13 @@
 import type { Seal, SealedBody } from './api.ts';
-import { sha256 } from './outbox/sha256.ts';
 
 /** Sealed texts that are kept for another try, at most. */
 const remembered = 8;
+
+/** Where there is no WebCrypto nothing can be sealed, and this is not asked. */
+async function hashOf(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return new Uint8Array(hash).join();
+}
 
 /**
  * Sealing anew gives other bytes, which under the same id are a conflict to the collector: so what was sealed for a try
@@ -11,7 +16,7 @@ const remembered = 8;
 export function sealOnce(seal: Seal): Seal {
   const kept = new Map<string, { readonly hash: string; readonly sealed: SealedBody }>();
   return async (text, answer) => {
-    const hash = sha256(text);
+    const hash = await hashOf(text);
     const before = kept.get(answer.id);
     if (before?.hash === hash) return before.sealed;
     const sealed = await seal(text, answer);
