@@ -20,7 +20,7 @@ const target = 'es2022';
 
 /** A file for a script tag; alone, it has everything in it. */
 const oneTagFile = (folder: string, entry: string, name: string): UserConfig => ({
-  plugins: [smallLit, smallTemplates, minifiedAgain],
+  plugins: [smallLit('html and svg'), smallTemplates, minifiedAgain],
   build: {
     lib: { entry: here(`packages/${entry}.ts`), formats: ['es'], fileName: () => name },
     outDir: bundle(folder),
@@ -63,7 +63,7 @@ function surveyFiles(): UserConfig {
     plugins: [
       freshFolder,
       questionnaireFirst,
-      smallLit,
+      smallLit('html'),
       smallTemplates,
       parts('skm-survey.js'),
       minifiedAgain,

@@ -2,12 +2,26 @@ import type { Plugin } from 'vite';
 
 /**
  * What Lit brings for others: hooks of polyfills for engines without custom elements or shadow roots, for elements that a server
- * has drawn, for decorators; lists of versions on the page's own global object. By file, each with what takes its place.
+ * has drawn, for decorators, for attributes that are numbers or JSON; lists of versions on the page's own global object. By file, each with what takes its place.
  */
 const leftOut: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  '@lit/reactive-element/css-tag.js': [['&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)', '']],
+  '@lit/reactive-element/css-tag.js': [
+    [
+      'if(this._$cssResult$=!0,o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");',
+      'this._$cssResult$=!0;',
+    ],
+    ['&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)', ''],
+  ],
   '@lit/reactive-element/reactive-element.js': [
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+    // Attributes of these elements are words or flags.
+    [
+      'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}',
+      'toAttribute:(t,s)=>s===Boolean?t?l:null:t,fromAttribute:(t,s)=>s===Boolean?null!==t:t}',
+    ],
     [',p=a.reactiveElementPolyfillSupport', ''],
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     [
@@ -27,16 +41,36 @@ const leftOut: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
 };
 
+/**
+ * What the survey has none of: templates of SVG and MathML on their own, since its icons stand whole in their HTML, and values in
+ * the place of an attribute or in a comment.
+ */
+const ofHtmlAlone: readonly (readonly [string, string])[] = [
+  ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+  [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+  [
+    'else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+    '',
+  ],
+  ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
+  ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+  [
+    'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+    'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+  ],
+];
+
 /** Takes it out (docs/decisions/0170). A release of Lit in which one of these is not found fails the build: look at it, then here. */
-export const smallLit: Plugin = {
+export const smallLit = (templates: 'html' | 'html and svg'): Plugin => ({
   name: 'small-lit',
   transform(code, id) {
     const file = Object.keys(leftOut).find((path) => id.endsWith(`/node_modules/${path}`));
     if (!file) return null;
-    const small = (leftOut[file] ?? []).reduce((text, [part, instead]) => {
+    const more = templates === 'html' && file.startsWith('lit-html') ? ofHtmlAlone : [];
+    const small = [...(leftOut[file] ?? []), ...more].reduce((text, [part, instead]) => {
       if (!text.includes(part)) this.error(`${file} has changed: it no longer has ${part}`);
       return text.replace(part, instead);
     }, code);
     return { code: small, map: null };
   },
-};
+});

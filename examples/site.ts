@@ -13,12 +13,14 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
 };
 
 /** Where a file of the site lies: the built files, else the example's own folder. */
 const fileOf = (name: string): string => {
   if (/^skm-survey(\.js$|\/)/.test(name)) return join(root, 'packages/survey/dist/bundle', name);
   if (name === 'skm-results.js') return join(root, 'packages/results/dist/bundle', name);
+  if (/^(popup|looks)\//.test(name)) return join(root, 'examples', name);
   return join(root, 'examples/script-tag', name);
 };
 
@@ -37,15 +39,15 @@ export interface Site {
  */
 export async function serveSite(options: { collector: string; port: number }): Promise<Site> {
   const app = new Hono();
-  app.get('/:name{(?:skm-survey/)?[A-Za-z0-9._-]*}', async (context) => {
-    const name = context.req.param('name') || 'index.html';
+  app.get('/:name{(?:(?:skm-survey|popup|looks)/)?[A-Za-z0-9._-]*}', async (context) => {
+    const name = context.req.param('name').replace(/(^|\/)$/, '$1index.html');
     const type = types[extname(name)];
     const text = type && (await readFile(fileOf(name), 'utf8').catch(() => null));
     if (!type || text === null) return context.notFound();
     return context.body(text?.replaceAll(printedCollector, options.collector) ?? '', 200, {
       'content-type': type,
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
         `connect-src ${options.collector}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`,
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',

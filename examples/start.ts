@@ -81,6 +81,8 @@ const site = await serveSite({ collector: collectorUrl, port: sitePort });
 console.log(`
   The agency's page with the survey    ${site.url}
   The same with SKM Online (19 items)  ${site.url}mpp.html
+  The survey as a popup                ${site.url}popup/
+  Four ready looks                     ${site.url}looks/
   The results page                     ${site.url}hasil.html
   The collector                        ${collectorUrl}/healthz
 

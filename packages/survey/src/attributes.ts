@@ -1,5 +1,23 @@
 import type { PropertyDeclarations } from 'lit';
 
+/** Properties with text in them of which not everything will do (settings.ts), and which most pages leave alone. */
+export const bound = [
+  'service',
+  'counter',
+  'officer',
+  'ticket',
+  'channel',
+  'layout',
+  'mode',
+  'draft',
+  'accent',
+  'redirect',
+  'encrypt',
+  'partial',
+  'reach',
+  'theme',
+] as const;
+
 /** Properties with text in them that are attributes of the same name, written with hyphens. */
 export const strings = [
   'unit',
@@ -7,34 +25,23 @@ export const strings = [
   'collector',
   'key',
   'device',
-  'service',
   'serviceName',
   'services',
-  'counter',
-  'officer',
-  'ticket',
   'questionnaire',
-  'channel',
   'omit',
   'profile',
   'profileRequired',
   'comment',
-  'layout',
-  'mode',
-  'draft',
-  'accent',
+  'invite',
   'thanks',
-  'redirect',
-  'encrypt',
   'textsSrc',
   'languages',
   'idle',
   'idleWarning',
   'thanksSeconds',
-  'partial',
-  'reach',
   'sleep',
   'origins',
+  ...bound,
 ] as const;
 
 /** Properties that are on where the attribute stands. */
@@ -62,6 +69,7 @@ export const properties: PropertyDeclarations = {
   ...Object.fromEntries(
     booleans.map((name) => [name, { attribute: attributeOf(name), type: Boolean }]),
   ),
+  mode: { reflect: true },
   theme: { reflect: true },
   texts: { attribute: false },
   definition: { attribute: false },

@@ -24,17 +24,17 @@ export function destinationOf(given: Given, base: string): Destination | Fault {
   if (!unit) return { code: 'skm-unit-missing', detail: '' };
   if (!isKey(unit)) return { code: 'skm-unit-invalid', detail: unit };
   if (!collector) return { code: 'skm-collector-missing', detail: '' };
-  const url = parseUrl(collector, base);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    return { code: 'skm-collector-invalid', detail: collector };
-  }
-  return { unit, collector: url.href.replace(/\/+$/, ''), key: given.key || '' };
+  const address = httpAddress(collector, base);
+  if (!address) return { code: 'skm-collector-invalid', detail: collector };
+  return { unit, collector: address.replace(/\/+$/, ''), key: given.key || '' };
 }
 
-function parseUrl(url: string, base: string): URL | null {
+/** An absolute address of the web; empty where this is none, or one that would run a script. */
+export function httpAddress(address: string, base: string): string {
   try {
-    return new URL(url, base);
+    const { protocol, href } = new URL(address, base);
+    return /^https?:$/.test(protocol) ? href : '';
   } catch {
-    return null;
+    return '';
   }
 }

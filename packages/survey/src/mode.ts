@@ -36,8 +36,11 @@ interface ModeModule {
 /** The screen of a device that many people use. */
 export const kioskPart: Part<ModeModule> = new Part(() => import('./kiosk/kiosk.ts'));
 
+/** A button in the corner of the page, and a dialog. */
+export const popupPart: Part<ModeModule> = new Part(() => import('./popup/popup.ts'));
+
 /** The modes, each in a file of its own; any other word is the usual way. */
-const parts: Readonly<Record<string, Part<ModeModule>>> = { kiosk: kioskPart };
+const parts: Readonly<Record<string, Part<ModeModule>>> = { kiosk: kioskPart, popup: popupPart };
 
 /** Keeps the mode of an element in step with its property. */
 export class ModeControl {
@@ -57,7 +60,7 @@ export class ModeControl {
   /** True while a mode is on its way. */
   get isLoading(): boolean {
     const part = parts[this.#name];
-    return !!part && !this.#mode && !part.isMissing;
+    return !this.#mode && !!part?.isComing;
   }
 
   /** Where a mode cannot be had, the survey is shown in the usual way until it can. */

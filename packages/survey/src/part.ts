@@ -48,6 +48,11 @@ export class Part<T> {
     return this.#coming;
   }
 
+  /** True as long as it may come by itself and before long. */
+  get isComing(): boolean {
+    return !this.#here && !this.isMissing;
+  }
+
   /**
    * The part if it is here. Else null, and it is fetched, again and again until it is here; `changed` is called then, and
    * whenever a try has failed.

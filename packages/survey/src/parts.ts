@@ -8,6 +8,9 @@ export type Rest = typeof import('./rest.ts');
 /** What keeps answers on the device and brings them to the collector. */
 export const deliveryPart = new Part(() => import('./clients.ts'));
 
+/** What reads the page's own address. */
+export const addressPart = new Part(() => import('./address.ts'));
+
 export const englishPart = new Part(() => import('./texts/en.ts'));
 
 /** What reads the texts that a page supplies. */

@@ -8,7 +8,6 @@ export { Advance } from './extras/advance.ts';
 export { breakable, Extras } from './extras/extras.ts';
 export { Handover } from './handover.ts';
 export { watch } from './questions/watch.ts';
-export { settingFaults } from './settings.ts';
 export { leftPart } from './left-part.ts';
 export { idRest } from './texts/id-rest.ts';
 export { comment, commentField } from './views/comment.ts';

@@ -17,6 +17,11 @@ export const sentences = {
   'skm-counter-invalid': 'the attribute "counter" is not a key and is left out of the answers',
   'skm-officer-invalid': 'the attribute "officer" is not a key and is left out of the answers',
   'skm-ticket-invalid': 'the attribute "ticket" is no signed token and is left out of the answers',
+  'skm-accent-invalid': 'the attribute "accent" is not a CSS colour; the usual one is used',
+  'skm-redirect-invalid':
+    'the attribute "redirect" is not an http(s) address; the thanks lead nowhere',
+  'skm-address-unknown': "a parameter in the page's address is not one of the survey's",
+  'skm-address-invalid': "a parameter in the page's address is not what it can be and is left out",
   'skm-layout-unknown': 'layout is "steps" or "page"; "steps" is used',
   'skm-mode-unknown': 'mode is "inline", "popup" or "kiosk"; "inline" is used',
   'skm-draft-unknown': 'draft is "tab" or "off"; "tab" is used',

@@ -1,5 +1,5 @@
 import { textIn } from '@skm-survey/questionnaire';
-import { adoptStyles, html, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { DefinitionControl } from './definition-control.ts';
 import { baseOf, identityOf, saysSomething, type Asked } from './definition.ts';
 import { destinationOf } from './destination.ts';
@@ -17,12 +17,20 @@ import { directionOf, languageOf, type Language } from './language.ts';
 import { browserEnvironment } from './environment.ts';
 import { ModeControl } from './mode.ts';
 import type { Part } from './part.ts';
-import { deliveryPart, englishPart, questionsPart, restPart, type Rest } from './parts.ts';
+import {
+  addressPart,
+  deliveryPart,
+  englishPart,
+  questionsPart,
+  restPart,
+  type Rest,
+} from './parts.ts';
 import type { Fault } from './sentences.ts';
 import { States } from './states.ts';
 import { styles } from './styles/styles.ts';
 import { SurveySettings } from './survey-settings.ts';
 import { isSupplied, primary, textsFor, type Texts } from './texts/texts.ts';
+import { tint } from './tint.ts';
 import { TextsControl } from './texts-control.ts';
 import { version } from './version.ts';
 import { isWaiting, screen } from './views/screen.ts';
@@ -47,7 +55,7 @@ import { loading } from './views/waiting.ts';
  * @fires {SkmAbandonEvent} skm-abandon - In a kiosk: the respondent went away, or another one came, before the answer was sent; says how much was answered.
  * @fires {SkmResetEvent} skm-reset - Ready for the next person; nothing of the previous one is left.
  *
- * @slot logo - In a kiosk: the agency's logo, above every screen.
+ * @slot logo - The agency's logo: on the introduction; in a kiosk above every screen.
  * @slot attract - In a kiosk: what the agency shows on the first screen, above the title.
  *
  * @csspart survey - The card around every screen.
@@ -151,7 +159,9 @@ export class SkmSurvey extends SurveySettings {
     return true;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isAddressed = this.#isAddressed();
+    if (this.accent || changed.get('accent')) tint(this);
     this.#supplied.load(this.textsSrc || '', this.texts);
     this.#lang = this.#language.lang;
     this.#modes.choose(this.mode || '');
@@ -167,7 +177,7 @@ export class SkmSurvey extends SurveySettings {
     const { here: rest } = restPart;
     const isEquipped = !rest || !!this.#handover;
     if (!isEquipped) this.#equip(rest);
-    if (definition.kind === 'ready') this.#ask(definition.questionnaire);
+    if (definition.kind === 'ready' && isAddressed) this.#ask(definition.questionnaire);
     if (!isEquipped && this.#interview.phase.kind !== 'intro')
       this.#handover?.keep(this.#interview, false);
     const { lang, unknown } = this.#language;
@@ -177,13 +187,19 @@ export class SkmSurvey extends SurveySettings {
     this.#fetchParts();
   }
 
+  /** Whether what the page's address says is known, or may be long in coming. */
+  #isAddressed(): boolean {
+    if (!this.addressParams) return true;
+    addressPart.want(this.#update)?.readAddress(this, diagnose);
+    return !addressPart.isComing;
+  }
+
   /** The parts that are needed now, and after the first paint those that will be: by then the network may be gone. */
   #fetchParts(): void {
     if (this.#fault) this.#want(faultsPart);
     if (this.#isEnglish) this.#want(englishPart);
     if (this.#ahead || this.#interview.phase.kind !== 'intro') this.#want(restPart);
     if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
-    restPart.here?.settingFaults(this).forEach(({ code, detail }) => diagnose(code, detail));
   }
 
   #want(part: Part<unknown>): void {
@@ -197,7 +213,7 @@ export class SkmSurvey extends SurveySettings {
       phase: () => this.#interview.phase.kind,
       delivery: deliveryPart,
     });
-    this.#extras = new Extras(this);
+    this.#extras = new Extras(this, diagnose);
     const root = this.renderRoot as ShadowRoot;
     const phase = (): Phase => this.#interview.phase;
     new Advance(root, { page: this, phase, next: () => this.#send({ type: 'next' }) });
@@ -207,8 +223,9 @@ export class SkmSurvey extends SurveySettings {
   /** Begins with a questionnaire that was not asked before; with the draft that this tab still has of it, if it has one. */
   #ask(questionnaire: Asked): void {
     const owner = { unit: this.unit || '', service: this.service || '', questionnaire };
-    // A kiosk is left by one person and found by another.
-    const key = this.draft === 'off' || this.mode === 'kiosk' ? null : draftKey(owner);
+    // A kiosk is left by one person and found by another; off the page an element holds on to nothing.
+    const isKept = this.isConnected && this.draft !== 'off' && this.mode !== 'kiosk';
+    const key = isKept ? draftKey(owner) : null;
     const handover = this.#handover;
     const asked = this.#asked;
     const isNew = !asked || identityOf(baseOf(asked)) !== identityOf(baseOf(questionnaire));
@@ -247,7 +264,7 @@ export class SkmSurvey extends SurveySettings {
   /** What is still on the way and cannot be done without, now. */
   get #isLoading(): boolean {
     const { definition } = this.#questionnaire;
-    const lacksWords = this.#isEnglish && !englishPart.here && !englishPart.isMissing;
+    const lacksWords = this.#isEnglish && englishPart.isComing;
     const lacksQuestions = definition.kind !== 'ready' || definition.questionnaire !== this.#asked;
     return lacksQuestions || lacksWords || this.#modes.isLoading;
   }

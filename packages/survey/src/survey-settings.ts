@@ -50,9 +50,11 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare draft: string;
   /** The accent colour, as `--skm-accent`: any CSS colour. */
   declare accent: string;
+  /** Popup: words of the button that opens it. */
+  declare invite: string;
   /** Words of thanks in place of the built-in ones. */
   declare thanks: string;
-  /** Address to which "done" leads on the thanks screen. */
+  /** Address to which "done" leads on the thanks screen; nobody is led there by themselves. */
   declare redirect: string;
   /** `on` keeps answers encrypted to the collector's key until they are sent, `off` does not. Default `off`, in a kiosk `on`. */
   declare encrypt: string;
@@ -86,7 +88,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare why: boolean;
   /** Popup: shown at most once per visit. */
   declare once: boolean;
-  /** Takes service, counter, officer, channel, language and ticket from the page's address: `?skm-service=ktp`. */
+  /** Takes service, counter, officer, channel, language and ticket from the page's address: `?skm-service=ktp&skm-counter=3`. */
   declare addressParams: boolean;
   /** `page` follows the page's `color-scheme`, `system` the device; `light` and `dark` are fixed. Default `page`. */
   declare theme: string;
@@ -101,7 +103,6 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
     super();
     for (const name of strings) this[name] = '';
     for (const name of booleans) this[name] = false;
-    this.theme = '';
     this.texts = null;
     this.definition = null;
     this.client = null;

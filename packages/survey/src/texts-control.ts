@@ -28,7 +28,7 @@ export class TextsControl {
   load(src: string, given: unknown): void {
     if (!src && !given && !this.#supply) return;
     const here = suppliedPart.want(() => this.#host.requestUpdate());
-    this.#isLoading = !here && !suppliedPart.isMissing;
+    this.#isLoading = suppliedPart.isComing;
     if (!here) return;
     const refuse = (where: string): void => diagnose('skm-texts-unreadable', where);
     this.#supply ??= new here.Supply(this.#host, refuse);

@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import { en } from '../src/texts/en.ts';
 import { id as idFirst } from '../src/texts/id.ts';
 import { idAloud } from '../src/texts/id-aloud.ts';
+import { idDone } from '../src/texts/id-done.ts';
 import { idFaults } from '../src/texts/id-faults.ts';
 import { idIndex } from '../src/texts/id-index.ts';
 import { idLeft } from '../src/texts/id-left.ts';
 import { idPage } from '../src/texts/id-page.ts';
+import { idPopup } from '../src/texts/id-popup.ts';
 import { idRest } from '../src/texts/id-rest.ts';
 import { idWhy } from '../src/texts/id-why.ts';
 import { readSuppliedTexts } from '../src/texts/supplied.ts';
@@ -20,6 +22,8 @@ const id: Texts = {
   ...idIndex,
   ...idPage,
   ...idWhy,
+  ...idDone,
+  ...idPopup,
 };
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();

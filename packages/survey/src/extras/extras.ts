@@ -1,3 +1,5 @@
+import { bound } from '../attributes.ts';
+import type { diagnose } from '../diagnostics.ts';
 import type { InterviewEvent } from '../interview/first.ts';
 import { reduce } from '../interview/reduce.ts';
 import type { Interview } from '../interview/state.ts';
@@ -5,7 +7,9 @@ import { Part } from '../part.ts';
 import type { Later } from '../views/later.ts';
 import type { View } from '../views/view.ts';
 import { waiting } from '../views/waiting.ts';
+import { checksPart } from './checks-part.ts';
 import { deviceOf, type Device } from './device.ts';
+import { donePart } from './done-part.ts';
 import type { ExtraParts, Host } from './extra-parts.ts';
 
 export const extraParts = new Part(() => import('./extra-parts.ts'));
@@ -17,10 +21,13 @@ export const breakable = (words: string): unknown => extraParts.here?.breakable(
 export class Extras {
   readonly #host: Host;
   readonly #device: Device;
+  readonly #tell: typeof diagnose;
   #parts: ExtraParts | null = null;
 
-  constructor(host: Host) {
+  /** `tell` hears of settings that are not what they can be. */
+  constructor(host: Host, tell: typeof diagnose) {
     this.#host = host;
+    this.#tell = tell;
     this.#device = deviceOf(host);
   }
 
@@ -50,6 +57,12 @@ export class Extras {
 
   /** Above every screen. */
   above(view: View): unknown {
+    const { page } = view;
+    const changed = (): void => this.#host.requestUpdate();
+    const checks = bound.some((name) => page[name]) ? checksPart.want(changed) : null;
+    for (const { code, detail } of checks?.settingFaults(page) ?? []) this.#tell(code, detail);
+    // Before it is needed, like what an interview needs: by then the network may be gone.
+    if (page.redirect) donePart.want(changed);
     return this.#on?.above(view);
   }
 

@@ -24,7 +24,8 @@ export const frame = css`
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  :host([mode='popup']) .survey {
     display: none;
   }
   *,

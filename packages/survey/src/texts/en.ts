@@ -44,6 +44,9 @@ export const en: Texts = {
   advance: 'As soon as you touch an answer, the next question appears by itself.',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
+  invite: 'Rate our service',
+  close: 'Close',
+  done: 'Done',
   indexSoFar: 'Index (IKM) so far: {value} ({kinerja}), from {respondents} respondents',
 
   answeredOf: '{count} of {all} answered',

@@ -1,8 +1,10 @@
 import type { idAloud } from './id-aloud.ts';
+import type { idDone } from './id-done.ts';
 import type { idFaults } from './id-faults.ts';
 import type { idIndex } from './id-index.ts';
 import type { idLeft } from './id-left.ts';
 import type { idPage } from './id-page.ts';
+import type { idPopup } from './id-popup.ts';
 import type { idRest } from './id-rest.ts';
 import type { idWhy } from './id-why.ts';
 import { id } from './id.ts';
@@ -15,7 +17,9 @@ export type TextKey =
   | keyof typeof idAloud
   | keyof typeof idIndex
   | keyof typeof idPage
-  | keyof typeof idWhy;
+  | keyof typeof idWhy
+  | keyof typeof idDone
+  | keyof typeof idPopup;
 
 /** Every word that the element itself says, by key. `{name}` stands for a value that is filled in. */
 export type Texts = Readonly<Record<TextKey, string>>;

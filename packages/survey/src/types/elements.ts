@@ -59,22 +59,12 @@ export interface SkmSurveyAttributes {
   key?: string | undefined;
   /** Name of an enrolled kiosk, so that the collector notices when it falls silent. */
   device?: string | undefined;
-  /** Key of the service that was received, kept with each answer. */
-  service?: string | undefined;
   /** Name of the service for people. */
   'service-name'?: string | undefined;
   /** Services to choose from where `service` is not set: `ktp:KTP-el|kk:Kartu Keluarga`. */
   services?: string | undefined;
-  /** Key of the counter ("loket") at which the service was given, kept with each answer. */
-  counter?: string | undefined;
-  /** Key of the officer who gave the service, kept with each answer. */
-  officer?: string | undefined;
-  /** A one-time ticket of the queue system: a signed JWS in compact form. */
-  ticket?: string | undefined;
   /** Id of a standard questionnaire, or the address of a definition (JSON). Default `skm-2017`. */
   questionnaire?: string | undefined;
-  /** How the service was received: `offline`, `online` or `hybrid`. Default `offline`. */
-  channel?: 'offline' | 'online' | 'hybrid' | undefined;
   /** Keys of questions that are not asked, with spaces between. */
   omit?: string | undefined;
   /** Keys of the profile fields that are asked, in their order, with spaces between; `none` for none. Default: those of the questionnaire. */
@@ -83,20 +73,10 @@ export interface SkmSurveyAttributes {
   'profile-required'?: string | undefined;
   /** `off` leaves the comment out, `on` asks for one. Default: as the questionnaire has it. */
   comment?: string | undefined;
-  /** `steps` asks one question a screen, `page` all on one. Default `steps`. */
-  layout?: 'steps' | 'page' | undefined;
-  /** `inline`, `popup` or `kiosk`. Default `inline`. */
-  mode?: 'inline' | 'popup' | 'kiosk' | undefined;
-  /** `tab` keeps a half-filled interview in the tab, `off` does not: for devices that many people use. Default `tab`. */
-  draft?: 'tab' | 'off' | undefined;
-  /** The accent colour, as `--skm-accent`: any CSS colour. */
-  accent?: string | undefined;
+  /** Popup: words of the button that opens it. */
+  invite?: string | undefined;
   /** Words of thanks in place of the built-in ones. */
   thanks?: string | undefined;
-  /** Address to which "done" leads on the thanks screen. */
-  redirect?: string | undefined;
-  /** `on` keeps answers encrypted to the collector's key until they are sent, `off` does not. Default `off`, in a kiosk `on`. */
-  encrypt?: 'on' | 'off' | undefined;
   /** Address of a JSON file with texts by language and key. */
   'texts-src'?: string | undefined;
   /** Languages that a respondent may choose, as tags with spaces between; the first is where each interview begins. */
@@ -107,14 +87,38 @@ export interface SkmSurveyAttributes {
   'idle-warning'?: string | undefined;
   /** Kiosk: seconds for which the thanks stay. Default 12. */
   'thanks-seconds'?: string | undefined;
-  /** Kiosk: what becomes of an interview that was left: `discard` or `submit`. Default `discard`. */
-  partial?: 'discard' | 'submit' | undefined;
-  /** Kiosk: `low` puts what is touched at the bottom of the screen, within reach of a wheelchair. Default `usual`. */
-  reach?: 'usual' | 'low' | undefined;
   /** Kiosk: hours in which the screen is dark, as `20:00-06:30` in local time. */
   sleep?: string | undefined;
   /** Kiosk: origins, with spaces between, whose pages may speak to it by `postMessage`. */
   origins?: string | undefined;
+  /** Key of the service that was received, kept with each answer. */
+  service?: string | undefined;
+  /** Key of the counter ("loket") at which the service was given, kept with each answer. */
+  counter?: string | undefined;
+  /** Key of the officer who gave the service, kept with each answer. */
+  officer?: string | undefined;
+  /** A one-time ticket of the queue system: a signed JWS in compact form. */
+  ticket?: string | undefined;
+  /** How the service was received: `offline`, `online` or `hybrid`. Default `offline`. */
+  channel?: 'offline' | 'online' | 'hybrid' | undefined;
+  /** `steps` asks one question a screen, `page` all on one. Default `steps`. */
+  layout?: 'steps' | 'page' | undefined;
+  /** `inline`, `popup` or `kiosk`. Default `inline`. */
+  mode?: 'inline' | 'popup' | 'kiosk' | undefined;
+  /** `tab` keeps a half-filled interview in the tab, `off` does not: for devices that many people use. Default `tab`. */
+  draft?: 'tab' | 'off' | undefined;
+  /** The accent colour, as `--skm-accent`: any CSS colour. */
+  accent?: string | undefined;
+  /** Address to which "done" leads on the thanks screen; nobody is led there by themselves. */
+  redirect?: string | undefined;
+  /** `on` keeps answers encrypted to the collector's key until they are sent, `off` does not. Default `off`, in a kiosk `on`. */
+  encrypt?: 'on' | 'off' | undefined;
+  /** Kiosk: what becomes of an interview that was left: `discard` or `submit`. Default `discard`. */
+  partial?: 'discard' | 'submit' | undefined;
+  /** Kiosk: `low` puts what is touched at the bottom of the screen, within reach of a wheelchair. Default `usual`. */
+  reach?: 'usual' | 'low' | undefined;
+  /** `page` follows the page's `color-scheme`, `system` the device; `light` and `dark` are fixed. Default `page`. */
+  theme?: 'page' | 'light' | 'dark' | 'system' | undefined;
   /** A choice does not bring the next question by itself; "next" does. */
   'no-advance'?: boolean | '' | undefined;
   /** The keys 1 to 9 choose an option. */
@@ -127,10 +131,8 @@ export interface SkmSurveyAttributes {
   why?: boolean | '' | undefined;
   /** Popup: shown at most once per visit. */
   once?: boolean | '' | undefined;
-  /** Takes service, counter, officer, channel, language and ticket from the page's address: `?skm-service=ktp`. */
+  /** Takes service, counter, officer, channel, language and ticket from the page's address: `?skm-service=ktp&skm-counter=3`. */
   'address-params'?: boolean | '' | undefined;
-  /** `page` follows the page's `color-scheme`, `system` the device; `light` and `dark` are fixed. Default `page`. */
-  theme?: 'page' | 'light' | 'dark' | 'system' | undefined;
 }
 
 /** Properties of `<skm-survey>` that have another name than an attribute, or none. */

@@ -9,6 +9,7 @@ export function intro(view: View): TemplateResult {
   const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
   return html`<div class="screen intro">
+    <slot name="logo"></slot>
     ${view.page.unitName ? html`<p class="eyebrow">${view.page.unitName}</p>` : nothing}
     <h2 tabindex="-1" part="heading">${view.say(questionnaire.title)}</h2>
     <p class="lead">${texts.introLead}</p>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Kept } from '../interview/state.ts';
+import { donePart } from '../extras/done-part.ts';
 import { backButton } from './actions.ts';
 import { alert, check } from './outcome-icons.ts';
 import type { View } from './view.ts';
@@ -28,13 +29,15 @@ function sending({ texts }: View): TemplateResult {
 }
 
 /** Shown only when the answer is kept; says no more than what is true of it now. */
-function thanks({ texts, send }: View, kept: Kept): TemplateResult {
+function thanks(view: View, kept: Kept): TemplateResult {
+  const { texts, send, page } = view;
   return html`<div class="screen outcome">
     <span class="badge">${check()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="kept">${texts.thanksTitle}</h2>
-    <p class="lead">${texts.thanksText}</p>
+    <p class="lead">${page.thanks || texts.thanksText}</p>
     <p class="kept" id="kept" role="status">${texts[kept]}</p>
     <div class="actions" part="actions">
+      ${donePart.here?.done(view)}
       <button
         type="button"
         class="secondary"

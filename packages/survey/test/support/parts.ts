@@ -1,7 +1,10 @@
+import { checksPart } from '../../src/extras/checks-part.ts';
+import { donePart } from '../../src/extras/done-part.ts';
 import { faultsPart } from '../../src/faults-part.ts';
 import { leftPart } from '../../src/left-part.ts';
 import { readerPart } from '../../src/others.ts';
 import {
+  addressPart,
   deliveryPart,
   englishPart,
   othersPart,
@@ -23,5 +26,8 @@ export const allParts = (): Promise<unknown> =>
       readerPart,
       faultsPart,
       leftPart,
+      checksPart,
+      donePart,
+      addressPart,
     ].map((part) => part.load()),
   );
