@@ -43,7 +43,8 @@ const chunkNamed = (
 /**
  * Makes the parts of a one-tag file independent of its address: a page may name it as it likes (`skm-survey.js?v=2`, as
  * WordPress does) without loading it twice. A part takes what it shares from a registry that the first file fills, instead
- * of importing the first file by name. Fails the build where a part would import a file that may not be there yet.
+ * of importing the first file by name; what two parts share and may not be there yet, it waits for. The first file waits for
+ * nothing: there it fails the build.
  */
 export function parts(entry: string): Plugin {
   let id = '';
@@ -67,11 +68,14 @@ export function parts(entry: string): Plugin {
         const { start, end, source, specifiers = [] } = node;
         if (node.type === 'ImportDeclaration' && source) {
           const from = chunkNamed(chunks, source.value);
-          if (!from || !isHereBefore(from, chunk, chunks)) {
+          if (!from || (isEntry && !isHereBefore(from, chunk, chunks))) {
             this.error(`${chunk.name} imports ${source.value}, which may not be there before it`);
           }
           const names = specifiers.map(({ local, imported }) => `${imported?.name}: ${local.name}`);
-          const text = `const { ${names.join(', ')} } = ${registry}[${JSON.stringify(from.name)}];`;
+          const shared = isHereBefore(from, chunk, chunks)
+            ? `${registry}[${JSON.stringify(from.name)}]`
+            : `await skmAgain(${JSON.stringify(source.value)}, import.meta.url)`;
+          const text = `const { ${names.join(', ')} } = ${shared};`;
           edits.push({ start, end, text });
         } else if (node.type === 'ExportNamedDeclaration' && isShared) {
           const names = specifiers.map(({ local, exported }) => `${exported?.name}: ${local.name}`);
