@@ -19,6 +19,11 @@ const skmAgain = (path, base) => {
 };
 `;
 
+/** The bundler's own file. Of it only a line is used, which is shorter than what asks for the file. */
+const runtime = 'rolldown-runtime';
+const namespaceOf =
+  '(all) => Object.defineProperties({}, Object.fromEntries(Object.entries(all).map(([name, get]) => [name, { get, enumerable: true }])))';
+
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -71,6 +76,12 @@ export function parts(entry: string): Plugin {
           if (!from || (isEntry && !isHereBefore(from, chunk, chunks))) {
             this.error(`${chunk.name} imports ${source.value}, which may not be there before it`);
           }
+          if (from.name === runtime) {
+            const [only, ...others] = specifiers;
+            if (!only || others.length > 0) this.error('the bundler asks for more than one line');
+            edits.push({ start, end, text: `const ${only.local.name} = ${namespaceOf};` });
+            continue;
+          }
           const names = specifiers.map(({ local, imported }) => `${imported?.name}: ${local.name}`);
           const shared = isHereBefore(from, chunk, chunks)
             ? `${registry}[${JSON.stringify(from.name)}]`
@@ -94,6 +105,10 @@ export function parts(entry: string): Plugin {
       if (isEntry) return { code: `${again}${registry} ??= { skmAgain };\n${linked}`, map: null };
       const head = linked.includes('skmAgain(') ? `const { skmAgain } = ${registry};\n` : '';
       return { code: head + linked, map: null };
+    },
+    generateBundle(_, bundle) {
+      const file = Object.keys(bundle).find((one) => one.includes(runtime));
+      if (file) Reflect.deleteProperty(bundle, file);
     },
   };
 }

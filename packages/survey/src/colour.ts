@@ -1,3 +1,3 @@
 /** Whether this is a CSS colour; where nothing can tell, it is one. */
 export const isColour = (value: string): boolean =>
-  globalThis.CSS?.supports('color', value) ?? true;
+  !('CSS' in globalThis) || CSS.supports('color', value);
