@@ -7,15 +7,16 @@ import type {
   Submission,
   SubmitOutcome,
 } from './api.ts';
-import type { Courier, CourierEvents } from './delivery/deliver.ts';
+import type { CourierEvents } from './delivery/court.ts';
+import type { Courier } from './delivery/deliver.ts';
 import { courierOf } from './delivery/deliver.ts';
 import type { DirectSender } from './delivery/direct.ts';
 import { leader } from './delivery/leader.ts';
 import type { Pump } from './delivery/pump.ts';
 import { pumpOf } from './delivery/pump.ts';
 import type { Receipts } from './delivery/receipts.ts';
-import type { Transport } from './delivery/transport.ts';
 import { httpTransport } from './delivery/transport.ts';
+import type { Transport } from './delivery/wire.ts';
 import { draftOf } from './draft.ts';
 import { realEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';

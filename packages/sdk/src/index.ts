@@ -6,7 +6,7 @@ export type {
   ReceiptFinding,
   ReceiptState,
 } from './delivery/receipts.ts';
-export type { DeliveryState } from './delivery/pump.ts';
+export type { DeliveryState } from './status.ts';
 export type { Environment, PageEvent, WakeReason } from './environment.ts';
 export { errorDocs } from './errors.ts';
 export type { ErrorCode } from './errors.ts';

@@ -1,7 +1,15 @@
 import type { KeptReceipt } from './delivery/receipts.ts';
-import type { DeliveryState } from './delivery/pump.ts';
 import type { ErrorCode } from './errors.ts';
 import type { StoreHealth } from './outbox/health.ts';
+
+/** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
+export type DeliveryState =
+  | 'idle'
+  | 'sending'
+  /** No usable answer from the collector; tries again by itself. */
+  | 'unreachable'
+  /** The collector (or something in its place) refuses us: 401, 403, 404, 410, HTML, CORS. Needs a person. */
+  | 'misconfigured';
 
 /** A picture of the outbox; all counts are records. */
 export interface Status {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Environment } from '@skm-survey/sdk';
 import { httpTransport } from '../src/delivery/transport.ts';
-import type { Transport } from '../src/delivery/transport.ts';
+import type { Transport } from '../src/delivery/wire.ts';
 import { batchOf } from './support/batches.ts';
 import { FakeCollector } from './support/collector.ts';
 import { FakeMachine, settle } from './support/machine.ts';

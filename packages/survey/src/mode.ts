@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { InterviewEvent } from './interview/first.ts';
 import type { Interview } from './interview/state.ts';
-import { Part } from './part.ts';
 import type { SurveySettings } from './survey-settings.ts';
 import type { View } from './views/view.ts';
 import type { Visit } from './visit.ts';
@@ -29,50 +28,7 @@ export interface Mode {
   present(isPresent: boolean): void;
 }
 
-interface ModeModule {
+/** What the file of a mode holds. */
+export interface ModeModule {
   readonly Mode: new (stage: Stage) => Mode;
-}
-
-/** The screen of a device that many people use. */
-export const kioskPart: Part<ModeModule> = new Part(() => import('./kiosk/kiosk.ts'));
-
-/** A button in the corner of the page, and a dialog. */
-export const popupPart: Part<ModeModule> = new Part(() => import('./popup/popup.ts'));
-
-/** The modes, each in a file of its own; any other word is the usual way. */
-const parts: Readonly<Record<string, Part<ModeModule>>> = { kiosk: kioskPart, popup: popupPart };
-
-/** Keeps the mode of an element in step with its property. */
-export class ModeControl {
-  readonly #stage: Stage;
-  #name = '';
-  #mode: Mode | null = null;
-
-  constructor(stage: Stage) {
-    this.#stage = stage;
-  }
-
-  /** The mode that is on; null for the usual way. */
-  get mode(): Mode | null {
-    return this.#mode;
-  }
-
-  /** True while a mode is on its way. */
-  get isLoading(): boolean {
-    const part = parts[this.#name];
-    return !this.#mode && !!part?.isComing;
-  }
-
-  /** Where a mode cannot be had, the survey is shown in the usual way until it can. */
-  choose(name: string): void {
-    if (name !== this.#name) {
-      this.#name = name;
-      this.#mode?.present(false);
-      this.#mode = null;
-    }
-    const part = parts[name]?.want(() => this.#stage.host.requestUpdate());
-    if (!part || this.#mode) return;
-    this.#mode = new part.Mode(this.#stage);
-    this.#mode.present(true);
-  }
 }

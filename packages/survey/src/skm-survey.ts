@@ -15,7 +15,7 @@ import { begin, screenOf, type Interview, type Phase } from './interview/state.t
 import { stepsOf } from './interview/steps.ts';
 import { directionOf, languageOf, type Language } from './language.ts';
 import { browserEnvironment } from './environment.ts';
-import { ModeControl } from './mode.ts';
+import { ModeControl } from './modes.ts';
 import type { Part } from './part.ts';
 import {
   addressPart,

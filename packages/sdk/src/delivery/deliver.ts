@@ -2,30 +2,19 @@ import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Meta, OutboxRecord, QuarantineReason } from '../outbox/record.ts';
+import type { Meta, OutboxRecord } from '../outbox/record.ts';
 import { StoreFault } from '../outbox/store.ts';
 import type { Parts } from '../parts.ts';
 import { LoadFault } from '../parts.ts';
 import { compose, conditionOf } from './batch.ts';
+import type { Court, CourierEvents, Step } from './court.ts';
 import type { Proof } from './proof.ts';
-import type { Outcome, Trouble } from './reply.ts';
+import type { Outcome } from './reply.ts';
 import { resultsById } from './reply.ts';
-import type { Transport } from './transport.ts';
-import { timedOut } from './transport.ts';
 import type { Walk } from './walk.ts';
 import { walkOf } from './walk.ts';
-
-/** What a courier tells while it works. */
-export interface CourierEvents {
-  accepted(held: Held, duplicate: boolean): void;
-  /** The collector erased the answer on request, and the device has let go of it too. */
-  erased(held: Held): void;
-  quarantined(held: Held, reason: QuarantineReason): void;
-  /** The collector has answered as itself. */
-  contact(): void;
-  /** What it said of a batch with answers, after the device has acted on it. */
-  replied(batch: Batch, reply: BatchReply): Promise<void>;
-}
+import type { Transport } from './wire.ts';
+import { timedOut } from './wire.ts';
 
 export interface CourierOptions {
   readonly outbox: Outbox;
@@ -41,9 +30,6 @@ export interface CourierOptions {
   /** Whether to ask for receipts. */
   readonly receipts: boolean;
 }
-
-/** What one step has come to: there is more, there is nothing that could be sent now, or what is in the way. */
-export type Step = 'more' | 'drained' | Trouble;
 
 /**
  * Carries what the outbox holds to the collector, one batch a step. It has no timers and no state that matters: a
@@ -149,17 +135,16 @@ async function batchOf(
   );
 }
 
-/** What it takes to act on what was said of a batch. */
-export interface Court extends CourierOptions {
-  readonly walk: Walk;
-  readonly contact: () => void;
+/** A court that can fetch what it rarely needs. */
+interface FullCourt extends Court {
+  readonly load: Parts;
   readonly proving: () => Promise<Proof>;
 }
 
 /** Puts into effect what became of a batch. */
 type Judge = (outcome: Outcome, batch: Batch, held: readonly Held[]) => Promise<Step>;
 
-function judgeOf(court: Court): Judge {
+function judgeOf(court: FullCourt): Judge {
   const { outbox, load, events, walk, contact, proving } = court;
   /** Lets go of exactly the answers that the collector has named. */
   const apply = async (reply: BatchReply, batch: Batch, held: readonly Held[]): Promise<Step> => {

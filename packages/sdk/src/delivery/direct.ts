@@ -6,7 +6,7 @@ import type { StoreFault } from '../outbox/store.ts';
 import { compose } from './batch.ts';
 import type { Outcome } from './reply.ts';
 import { resultsById } from './reply.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './wire.ts';
 
 export interface DirectOptions {
   readonly transport: Transport;

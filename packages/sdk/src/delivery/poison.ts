@@ -3,7 +3,7 @@ import type { Held } from '../outbox/books.ts';
 import { settled, spanOf } from '../outbox/books.ts';
 import type { QuarantineReason } from '../outbox/record.ts';
 import { quarantineKey, sizeOf } from '../outbox/record.ts';
-import type { Court, Step } from './deliver.ts';
+import type { Court, Step } from './court.ts';
 import type { Trouble } from './reply.ts';
 
 /** What is done with answers that the collector, or the wire, will not take. */

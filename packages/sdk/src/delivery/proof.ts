@@ -14,8 +14,8 @@ import {
   recount,
 } from '../outbox/streams.ts';
 import { compose, conditionOf } from './batch.ts';
-import type { Step } from './deliver.ts';
-import type { Transport } from './transport.ts';
+import type { Step } from './court.ts';
+import type { Transport } from './wire.ts';
 
 export interface ProofOptions {
   readonly outbox: Outbox;

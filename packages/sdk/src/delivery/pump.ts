@@ -1,18 +1,11 @@
 import type { Environment, WakeReason } from '../environment.ts';
 import { StoreFault } from '../outbox/store.ts';
 import { afterFloor, fullJitter } from './backoff.ts';
-import type { Courier, Step } from './deliver.ts';
+import type { Step } from './court.ts';
+import type { Courier } from './deliver.ts';
 import type { Leader } from './lease.ts';
+import type { DeliveryState } from '../status.ts';
 import type { Trouble } from './reply.ts';
-
-/** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
-export type DeliveryState =
-  | 'idle'
-  | 'sending'
-  /** No usable answer from the collector; tries again by itself. */
-  | 'unreachable'
-  /** The collector (or something in its place) refuses us: 401, 403, 404, 410, HTML, CORS. Needs a person. */
-  | 'misconfigured';
 
 export interface PumpOptions {
   readonly courier: Courier;

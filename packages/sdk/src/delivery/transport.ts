@@ -4,18 +4,8 @@ import type { Environment } from '../environment.ts';
 import type { Parts } from '../parts.ts';
 import type { Outcome } from './reply.ts';
 import { readReply } from './reply.ts';
-
-/** One method, and every fault is an outcome. */
-export interface Transport {
-  /** `keepalive` lets a small request outlive the page; it may fail for reasons of its own, so it is for first tries. */
-  readonly send: (batch: Batch, keepalive?: boolean) => Promise<Outcome>;
-}
-
-/** ms until a request is given up. */
-export const timeout = 15_000;
-
-/** Says of a retry that the line was too slow. */
-export const timedOut = 'timeout';
+import type { Transport } from './wire.ts';
+import { timedOut, timeout } from './wire.ts';
 
 /** Bytes up to which a batch may use `keepalive`; the page's own beacons share the browser's 64 KiB. */
 const keepaliveBytes = 16_000;

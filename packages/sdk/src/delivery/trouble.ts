@@ -2,7 +2,7 @@ import { isBatchReply, isProblem } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import { retryAfter } from './backoff.ts';
 import type { Answered, Trouble } from './reply.ts';
-import { timeout } from './transport.ts';
+import { timeout } from './wire.ts';
 
 /** What is found out about a batch that was not taken as a whole. */
 

@@ -1,6 +1,6 @@
 import { kioskEnvironment } from '../../src/kiosk/environment.ts';
 import type { SkmAbandonEvent } from '../../src/kiosk/abandon-event.ts';
-import { kioskPart } from '../../src/mode.ts';
+import { kioskPart } from '../../src/modes.ts';
 import type { SkmSurvey } from '../../src/skm-survey.ts';
 import { place, type Setting } from './fixture.ts';
 
