@@ -19,8 +19,11 @@ export interface Setting {
 const named = ['service', 'counter', 'officer'] as const;
 
 function circumstances({ page, visit }: Setting, chosen: string): Partial<Submission> {
-  const said = { ...page, service: page.service || chosen };
-  const keys = named.map((name) => [name, visit[name] ?? said[name]] as const);
+  // Not a spread: what the page says are accessors of the element, which are not its own.
+  const keys = named.map((name) => {
+    const said = visit[name] ?? page[name];
+    return [name, said || (name === 'service' ? chosen : '')] as const;
+  });
   const ticket = visit.ticket ?? page.ticket;
   return {
     ...Object.fromEntries(keys.filter(([, key]) => key && isKey(key))),
