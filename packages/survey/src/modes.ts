@@ -5,7 +5,7 @@ import { Part } from './part.ts';
 export const kioskPart: Part<ModeModule> = new Part(() => import('./kiosk/kiosk.ts'));
 
 /** A button in the corner of the page, and a dialog. */
-export const popupPart: Part<ModeModule> = new Part(() => import('./popup/popup.ts'));
+const popupPart: Part<ModeModule> = new Part(() => import('./popup/popup.ts'));
 
 /** The modes, each in a file of its own; any other word is the usual way. */
 const parts: Readonly<Record<string, Part<ModeModule>>> = { kiosk: kioskPart, popup: popupPart };

@@ -3,7 +3,7 @@ import type { Reduce } from './reduce.ts';
 import { missingOn, type Interview, type Phase } from './state.ts';
 
 /** Keys of all that still needs an answer, on whichever step. */
-export const missingIn = (state: Interview): readonly string[] =>
+const missingIn = (state: Interview): readonly string[] =>
   state.steps.flatMap((step) => missingOn(step, state));
 
 const asking = (at: number): Phase => ({ kind: 'asking', at, editing: true });
