@@ -39,7 +39,7 @@ const config: TestRunnerConfig = {
   ],
   browsers: [await launcherFor(browser)],
   concurrency: 2,
-  testFramework: { config: { timeout: 10_000, forbidOnly: process.env['CI'] !== undefined } },
+  testFramework: { config: { timeout: 60_000, forbidOnly: process.env['CI'] !== undefined } },
   // Two browsers share two cores while a build runs beside them.
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
