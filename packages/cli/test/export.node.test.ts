@@ -56,7 +56,7 @@ function itemsOf(hybrid: Questionnaire, row: readonly number[]): Given {
 }
 
 describe('skm serve and skm export', function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
   let data: string;
   const children: ChildProcess[] = [];
 

@@ -229,7 +229,7 @@ describe('the keys of a collector', () => {
     const body = JSON.stringify(batchOf([item]));
     const headers = { 'content-type': 'application/json' };
     const response = await app.request('/v1/answers', { method: 'POST', headers, body });
-    expect(response.status).to.equal(500);
+    expect(response.status).to.equal(503);
     expect((await store.streamTotals('dinas')).received).to.equal(0);
   });
 });
