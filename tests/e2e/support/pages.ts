@@ -36,8 +36,12 @@ export const surveyFiles: Answer = (path) =>
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Serves texts under a strict CSP, as HTML unless their name says otherwise. */
-export async function servePages(answer: Answer, collector: string): Promise<Pages> {
-  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
+export async function servePages(
+  answer: Answer,
+  collector: string,
+  frames = "'self'",
+): Promise<Pages> {
+  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${frames}; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     void answer(pathname).then((body) => {
