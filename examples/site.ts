@@ -39,6 +39,8 @@ export interface Site {
  */
 export async function serveSite(options: { collector: string; port: number }): Promise<Site> {
   const app = new Hono();
+  // An agency has an icon; a browser that asks in vain complains on the page's console.
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   app.get('/:name{(?:(?:skm-survey|popup|looks)/)?[A-Za-z0-9._-]*}', async (context) => {
     const name = context.req.param('name').replace(/(^|\/)$/, '$1index.html');
     const type = types[extname(name)];

@@ -11,8 +11,9 @@ const client = createClient({
 });
 
 const form = document.querySelector('form');
-const line = document.querySelector('[role=status]');
-if (!form || !line) throw new Error('index.html has a form and a status line');
+const saved = document.querySelector('[role=status]');
+const queue = document.querySelector('#antrean');
+if (!form || !saved || !queue) throw new Error('index.html has a form and two lines below it');
 
 for (const item of questionnaire.items) {
   const label = document.createElement('label');
@@ -32,7 +33,9 @@ const send = document.createElement('button');
 send.textContent = 'Kirim';
 form.append(send);
 
-async function submit(fields: FormData): Promise<void> {
+/** Says "saved" of this answer only, and not before it is: what is told of the queue stands on a line of its own. */
+async function submit(fields: FormData, line: Element): Promise<void> {
+  line.textContent = '';
   const answers = Object.fromEntries(
     [...fields].filter(([, value]) => value !== '').map(([key, value]) => [key, Number(value)]),
   );
@@ -43,20 +46,21 @@ async function submit(fields: FormData): Promise<void> {
     profile: {},
   });
   if (outcome.kind === 'failed') {
-    if (line) line.textContent = `Belum tersimpan (${outcome.code}). Jawaban tetap di layar.`;
+    line.textContent = `Belum tersimpan (${outcome.code}). Jawaban tetap di layar.`;
     return;
   }
   form?.reset();
+  line.textContent = 'Tersimpan.';
   await report();
 }
 
 async function report(): Promise<void> {
   const { pending, delivery } = await client.status();
-  if (line) line.textContent = `Tersimpan. Menunggu dikirim: ${String(pending)} (${delivery}).`;
+  if (queue) queue.textContent = `Menunggu dikirim: ${String(pending)} (${delivery}).`;
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void submit(new FormData(form));
+  void submit(new FormData(form), saved);
 });
 client.addEventListener('skm-accepted', () => void report());

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { root } from '../architecture/packages.ts';
 import { blocks, blocksIn, whole, type Block } from '../docs/blocks.ts';
 import { openBrowser } from './support/browser.ts';
@@ -12,7 +12,7 @@ import { workedExampleRespondents } from './support/golden.ts';
 import { builtFile, servePages, surveyFiles, type Answer } from './support/pages.ts';
 import { freePort } from './support/port.ts';
 import { answerSurvey, until } from './support/respondent.ts';
-import { startStack, type Stack } from './support/stack.ts';
+import { skm, startStack, type Stack } from './support/stack.ts';
 
 /** Every file that a page of the documentation may name. */
 const files: Answer = async (path) => {
@@ -21,10 +21,12 @@ const files: Answer = async (path) => {
   return surveyFiles(path);
 };
 
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+
 /** Programs that do not need a browser to run in. */
 const runs = ['docs/questionnaires.md', 'docs/scoring.md', 'docs/element.md', 'docs/tickets.md'];
 
-const skm = `'${process.execPath}' '${join(root, 'packages/cli/dist/skm.js')}'`;
+const skmCommand = `'${process.execPath}' '${join(root, 'packages/cli/dist/skm.js')}'`;
 
 describe('code in the documentation, executed', function () {
   this.timeout(120_000);
@@ -37,6 +39,8 @@ describe('code in the documentation, executed', function () {
 
   before(async () => {
     stack = await startStack(['disdukcapil-contoh', 'puskesmas-contoh']);
+    // A kiosk seals what it keeps, and complains where no key was ever seen.
+    await skm('keys', 'new', '--data', stack.data);
     scratch = await mkdtemp(join(tmpdir(), 'skm-docs-'));
     profile = await mkdtemp(join(tmpdir(), 'skm-docs-profile-'));
     context = await openBrowser(profile);
@@ -56,7 +60,7 @@ describe('code in the documentation, executed', function () {
 
   const here = (code: string): string =>
     code
-      .replaceAll('npx -y pnpm@12 skm', skm)
+      .replaceAll('npx -y pnpm@12 skm', skmCommand)
       .replaceAll('/var/lib/skm', stack.data)
       .replace(/https:\/\/(skm|survei)\.contoh\.go\.id/g, stack.collector);
 
@@ -73,25 +77,41 @@ describe('code in the documentation, executed', function () {
 
   /** Opens a page with this markup under a strict policy; comes back with what is complained of. */
   async function show(markup: string, css = ''): Promise<readonly string[]> {
-    const complaints: string[] = [];
-    const html = `<!doctype html><html lang="id"><title>Contoh</title><link rel="stylesheet" href="/gaya.css"><body>${markup}</body></html>`;
+    const script = /<script/.test(markup)
+      ? ''
+      : '<script type="module" src="/skm-survey.js"></script>';
+    const html = `<!doctype html><html lang="id"><title>Contoh</title><link rel="stylesheet" href="/gaya.css"><body>${script}${markup}</body></html>`;
     const pages = await servePages(async (path) => {
       if (path === '/') return html;
+      if (path.endsWith('.svg') && markup.includes(path)) return picture;
       return path === '/gaya.css' ? css : files(path);
     }, stack.collector);
     const page = await context.newPage();
+    try {
+      return await complaintsOf(page, { origin: pages.origin, markup, css });
+    } finally {
+      await page.close();
+      await pages.close();
+    }
+  }
+
+  async function complaintsOf(
+    page: Page,
+    { origin, markup, css }: { origin: string; markup: string; css: string },
+  ): Promise<readonly string[]> {
+    const complaints: string[] = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(pages.origin);
+    await page.goto(origin);
     const survey = page.locator('skm-survey');
     await page.locator('skm-survey, skm-results, skm-outbox').first().locator('h2').waitFor();
     // A changed questionnaire is shown; its answers have other words.
     const isPlain = !/<skm-question|lang="en"/.test(markup.replace('<html lang="id">', ''));
     if ((await survey.count()) > 0 && css === '' && isPlain) {
       const [choices = {}] = workedExampleRespondents();
-      await answerSurvey(page, { questionnaire: 'skm-2017', choices });
+      await answerSurvey(page, { questionnaire: 'skm-2017', choices }, { service: 'KTP-el' });
     }
     if (css !== '') {
       const rules = await page.evaluate(() =>
@@ -101,8 +121,6 @@ describe('code in the documentation, executed', function () {
       const written = css.match(/[\w-]+(?=: )/g) ?? [];
       for (const property of written) expect(rules.join(), property).to.contain(`${property}: `);
     }
-    await page.close();
-    await pages.close();
     return complaints;
   }
 

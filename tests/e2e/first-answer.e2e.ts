@@ -54,7 +54,7 @@ describe('from a tap to a published figure', function () {
     page.on('console', (message) => {
       // A collector that is down is part of the story; the browser's own note of it is not a complaint.
       if (message.type() === 'error' && !message.text().includes('net::ERR_CONNECTION_')) {
-        complaints.push(message.text());
+        complaints.push(`${message.text()} (${message.location().url})`);
       }
     });
     page.on('pageerror', (error) => complaints.push(String(error)));

@@ -33,7 +33,11 @@ export const surveyFiles: Answer = (path) =>
     ? builtFile(join(surveyBundle, path)).catch(() => null)
     : Promise.resolve(null);
 
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 /** Serves texts under a strict CSP, as HTML unless their name says otherwise. */
 export async function servePages(
@@ -41,9 +45,11 @@ export async function servePages(
   collector: string,
   frames = "'self'",
 ): Promise<Pages> {
-  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; frame-src ${frames}; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
+  const csp = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src ${frames}; connect-src 'self' ${collector}; require-trusted-types-for 'script'`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    // Chromium asks every site for it, and complains of a 404 on a page's console.
+    if (pathname === '/favicon.ico') return void response.writeHead(204).end();
     void answer(pathname).then((body) => {
       response.writeHead(body === null ? 404 : 200, {
         'content-type': types[extname(pathname)] ?? 'text/html; charset=utf-8',

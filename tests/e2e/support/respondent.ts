@@ -23,10 +23,11 @@ async function nextScreen(survey: Locator, before: string): Promise<string> {
   return now;
 }
 
-/** Which survey on the page, and the heading it is expected to end on. */
+/** Which survey on the page, the heading it is expected to end on, and the service where it asks for one by tiles. */
 interface Where {
   readonly survey?: string;
   readonly end?: string;
+  readonly service?: string;
 }
 
 /**
@@ -36,7 +37,7 @@ interface Where {
 export async function answerSurvey(
   page: Page,
   asked: { questionnaire: StandardId; choices: Choices },
-  { survey: selector = 'skm-survey', end = 'Terima kasih' }: Where = {},
+  { survey: selector = 'skm-survey', end = 'Terima kasih', service = 'Lanjut' }: Where = {},
 ): Promise<void> {
   const survey = page.locator(selector);
   // One way on is enough: going on by itself as well would be a race.
@@ -54,7 +55,7 @@ export async function answerSurvey(
       await survey.getByText(textIn(option.text, 'id'), { exact: true }).click();
       await press(survey, 'Lanjut');
     } else {
-      await press(survey, /^(Lewati|Lanjut)$/);
+      await press(survey, new RegExp(`^(Lewati|Lanjut|${service})$`));
     }
     screen = await nextScreen(survey, screen);
   }
