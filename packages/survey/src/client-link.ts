@@ -1,8 +1,9 @@
 import type { Client, Status, Submission, SubmitOutcome } from '@skm-survey/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Keeping, Loan } from './clients.ts';
+import type { Keeping } from './clients.ts';
 import type { Destination } from './destination.ts';
 import type { FailedTry } from './draft-store.ts';
+import type { Loan } from './lending.ts';
 import type { Part } from './part.ts';
 import { report } from './report.ts';
 
@@ -120,7 +121,7 @@ export class ClientLink implements ReactiveController {
     } else {
       const { here } = this.#delivery;
       if (!here) return;
-      this.#loan = here.borrowClient(wanted, this.#host);
+      this.#loan = here.borrowKeeper(wanted, this.#host);
       this.#client = this.#loan.client;
     }
     const client = this.#client;

@@ -1,9 +1,9 @@
 import type { Client } from '@skm-survey/sdk';
 import { exportFile } from '@skm-survey/sdk/export';
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { borrowClient, type Loan } from './clients.ts';
 import { destinationOf } from './destination.ts';
 import { directionOf, languageOf } from './language.ts';
+import { borrowClient, type Loan } from './lending.ts';
 import { download } from './outbox/download.ts';
 import { browserEnvironment, type OutboxEnvironment } from './outbox/environment.ts';
 import { nothingKnown, type OutboxAct, type OutboxState } from './outbox/state.ts';
@@ -141,7 +141,7 @@ export class SkmOutbox extends LitElement {
         warn(to);
         return;
       }
-      this.#loan = borrowClient(to, { device });
+      this.#loan = borrowClient(to, device);
       this.#client = this.#loan.client;
     }
     this.#client.addEventListener('skm-status', this.#changed);
