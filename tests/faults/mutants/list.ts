@@ -82,7 +82,7 @@ const named: readonly Mutant[] = [
     name: 'HTTP 200 is success',
     edits: [
       {
-        file: `${sdk}/delivery/reply.ts`,
+        file: `${sdk}/delivery/transport.ts`,
         find: 'const reply = readReply(answered, batch);',
         replace: [
           "const reply = status === 200 ? { v: 1 as const, batch: batch.batch, missing: [], contiguous: 0, now: '',",
