@@ -12,6 +12,8 @@ export async function openBrowser(
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [...chromiumFlags],
     viewport: { width: 412, height: 915 },
+    // A click waits until what it is for has come to rest; how screens move is tested beside the element.
+    reducedMotion: 'reduce',
     ...options,
   });
 }
