@@ -89,7 +89,7 @@ describe('a survey is a guest on its page', function () {
   before(async () => {
     stack = await startStack([unit]);
     // Lit makes one policy; without `'allow-duplicates'` no second one of that name.
-    pages = await servePages(serve, `${stack.collector}; img-src 'self'; trusted-types lit-html`);
+    pages = await servePages(serve, `${stack.collector}; trusted-types lit-html`);
   });
   after(async () => {
     await pages.close();
