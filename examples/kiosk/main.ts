@@ -33,45 +33,46 @@ function workerAddress(): string {
   return policy?.createScriptURL('./sw.js') ?? './sw.js';
 }
 
-async function bringUpdates(survey: SkmSurvey | null): Promise<void> {
+let isAsking = false;
+const updates = new Updates({
+  // What an officer is typing is not taken away either.
+  isFree: () => !isAsking && !document.querySelector('dialog, .set-up'),
+  reload: () => location.reload(),
+});
+
+async function bringUpdates(): Promise<void> {
   const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!workers) return;
-  let isFree = true;
-  const registration = await workers.register(workerAddress(), { updateViaCache: 'none' });
-  const updates = new Updates(registration, {
-    isFree: () => isFree && !document.querySelector('dialog'),
-    reload: () => location.reload(),
-  });
-  // The first version of all takes over a page that is new itself.
-  let isUpdate = workers.controller !== null;
-  workers.addEventListener('controllerchange', () => {
-    if (isUpdate) updates.takenOver();
-    isUpdate = true;
-  });
-  survey?.addEventListener('skm-start', () => (isFree = false));
-  survey?.addEventListener('skm-reset', () => {
-    isFree = true;
-    updates.look();
-  });
+  workers.addEventListener('controllerchange', () => updates.takenOver());
+  updates.watch(await workers.register(workerAddress(), { updateViaCache: 'none' }));
   setInterval(() => void updates.ask(), hour);
 }
 
-const config = readConfig();
-if (config) {
+function ask(config: Config): void {
   const survey = kiosk(config);
-  document.body.append(survey);
+  survey.addEventListener('skm-start', () => (isAsking = true));
+  survey.addEventListener('skm-reset', () => {
+    isAsking = false;
+    // A queue system may begin with the next one in this very moment.
+    setTimeout(() => updates.look());
+  });
+  document.body.replaceChildren(survey);
   watchForOperator(() => openPanel(config));
   void navigator.storage.persist();
-  void bringUpdates(survey);
-} else {
-  const save = (made: Config): void => {
-    writeConfig(made);
-    location.reload();
-  };
+}
+
+function setUp(): void {
   const title = make('h1', {}, words.setUp);
   const lead = make('p', {}, words.setUpLead);
-  document.body.append(
-    make('main', { className: 'set-up' }, title, lead, settingsForm(null, save)),
-  );
-  void bringUpdates(null);
+  const form = settingsForm(null, (made) => {
+    writeConfig(made);
+    // Without a reload: the page stays the one that the first service worker has taken over.
+    ask(made);
+  });
+  document.body.append(make('main', { className: 'set-up' }, title, lead, form));
 }
+
+const config = readConfig();
+if (config) ask(config);
+else setUp();
+void bringUpdates();

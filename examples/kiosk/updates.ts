@@ -1,7 +1,7 @@
 /** What is needed of a service worker's registration. */
 export type Registration = Pick<
   ServiceWorkerRegistration,
-  'waiting' | 'installing' | 'addEventListener' | 'update'
+  'active' | 'waiting' | 'installing' | 'addEventListener' | 'update'
 >;
 
 export interface UpdateOptions {
@@ -15,17 +15,20 @@ export interface UpdateOptions {
  * where somebody has begun meanwhile.
  */
 export class Updates {
-  readonly #registration: Registration;
   readonly #options: UpdateOptions;
+  #registration: Registration | null = null;
   #isTaken = false;
   #isReady = false;
 
-  constructor(registration: Registration, options: UpdateOptions) {
-    this.#registration = registration;
+  constructor(options: UpdateOptions) {
     this.#options = options;
+  }
+
+  /** From now on new versions are known. */
+  watch(registration: Registration): void {
+    this.#registration = registration;
     registration.addEventListener('updatefound', () => {
-      const { installing } = registration;
-      installing?.addEventListener('statechange', () => this.look());
+      registration.installing?.addEventListener('statechange', () => this.look());
     });
     this.look();
   }
@@ -37,13 +40,14 @@ export class Updates {
       this.#options.reload();
       return;
     }
-    const { waiting } = this.#registration;
-    if (!waiting) return;
+    const { active = null, waiting = null } = this.#registration ?? {};
+    // The first version of all takes over by itself, and the page is as new.
+    if (!active || !waiting) return;
     this.#isTaken = true;
     waiting.postMessage({ type: 'SKIP_WAITING' });
   }
 
-  /** A new version has taken over. */
+  /** A worker has taken over. */
   takenOver(): void {
     if (!this.#isTaken) return;
     this.#isReady = true;
@@ -52,7 +56,7 @@ export class Updates {
 
   /** Asks the server; without a network there is nothing to find. */
   async ask(): Promise<void> {
-    await this.#registration.update().catch(() => undefined);
+    await this.#registration?.update().catch(() => undefined);
     this.look();
   }
 }

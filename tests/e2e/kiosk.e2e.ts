@@ -1,105 +1,77 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { serveKiosk, type Change, type KioskSite } from '@skm-survey/examples/kiosk/serve';
-import type { BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './support/browser.ts';
-import { ownCollector, type OwnCollector } from './support/collector.ts';
-import { freePort } from './support/port.ts';
+import type { SkmSurvey } from 'skm-survey';
+import { KioskDevice } from './support/kiosk.ts';
 import { answerSurvey, until } from './support/respondent.ts';
 import { workedExampleRespondents } from './support/golden.ts';
 
-const unit = 'kios-uji';
-const pin = '4711';
 const [choices = {}] = workedExampleRespondents();
 
 describe('the kiosk page', function () {
   this.timeout(240_000);
-  let collector: OwnCollector;
-  let site: KioskSite;
-  let profile: string;
-  let context: BrowserContext;
-  let page: Page;
-  let port = 0;
-  let change: Change = (_, body) => body;
-  let complaints: string[] = [];
-
-  const serve = async (): Promise<void> => {
-    const changing: Change = (path, body) => change(path, body);
-    site = await serveKiosk({ collector: collector.url, port, change: changing });
-  };
-
-  const open = async (): Promise<void> => {
-    context = await openBrowser(profile, { viewport: { width: 1080, height: 1920 } });
-    page = await context.newPage();
-    page.on('console', (message) => {
-      const text = message.text();
-      if (message.type() === 'error' && !/ERR_(CONNECTION|FAILED)/.test(text))
-        complaints.push(text);
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`${site.origin}/`);
-  };
-
-  const press = (name: string): Promise<void> =>
-    page.getByRole('button', { name, exact: true }).click();
-
-  const setUp = async (): Promise<void> => {
-    await page.getByLabel('Kode unit').fill(unit);
-    await page.getByLabel('Nama unit').fill('Disdukcapil Contoh');
-    await page.getByLabel('Alamat kolektor').fill(collector.url);
-    await page.getByLabel('Nama kios ini').fill('kios-1');
-    await page.getByLabel('PIN petugas: 4 sampai 12 angka').fill(pin);
-    await press('Simpan');
-    await page.getByRole('button', { name: 'Mulai' }).waitFor();
-  };
-
-  const isInstalled = (): Promise<unknown> =>
-    page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      while (!navigator.serviceWorker.controller)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-    });
+  let kiosk: KioskDevice;
 
   beforeEach(async () => {
-    complaints = [];
-    change = (_, body) => body;
-    collector = await ownCollector(unit);
-    port = await freePort();
-    await serve();
-    profile = await mkdtemp(join(tmpdir(), 'skm-kiosk-'));
-    await open();
+    kiosk = await KioskDevice.make();
+    await kiosk.setUp();
+    await kiosk.isInstalled();
   });
-  afterEach(async () => {
-    await context.close();
-    await site.close();
-    await collector.close();
-    await rm(profile, { recursive: true, force: true });
-  });
+  afterEach(() => kiosk.close());
 
   it('is set up once, boots from a cold start without any server, keeps answers, and delivers them', async () => {
-    await setUp();
-    await isInstalled();
-    await context.close();
-    await site.close();
+    const { collector } = kiosk;
+    await kiosk.turnOff();
+    await kiosk.unserve();
     await collector.stop();
 
-    context = await openBrowser(profile, { viewport: { width: 1080, height: 1920 } });
-    page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${String(port)}/`);
-    await page.getByText('Disdukcapil Contoh').waitFor();
-    await answerSurvey(page, { questionnaire: 'skm-2017', choices });
-    expect(await page.getByText('sudah tersimpan di perangkat ini').count()).to.equal(1);
-    await press('Selesai');
-    await press('English');
-    await page.getByRole('button', { name: 'Start' }).waitFor();
+    await kiosk.turnOn();
+    await kiosk.page.getByText('Disdukcapil Contoh').waitFor();
+    await answerSurvey(kiosk.page, { questionnaire: 'skm-2017', choices });
+    expect(await kiosk.page.getByText('sudah tersimpan di perangkat ini').count()).to.equal(1);
+    await kiosk.press('Selesai');
+    await kiosk.press('English');
+    await kiosk.page.getByRole('button', { name: 'Start' }).waitFor();
 
     await collector.start();
-    await page.reload();
+    await kiosk.page.reload();
     await until(() => collector.counted().answers === 1);
     expect(collector.counted().held).to.equal(0);
-    await serve();
-    expect(complaints).to.deep.equal([]);
+    expect(kiosk.complaints).to.deep.equal([]);
+  });
+
+  it('updates itself between two respondents, never during one', async () => {
+    const { page } = kiosk;
+    const leave = async (): Promise<void> => {
+      await kiosk.press('Akhiri');
+      await kiosk.press('Akhiri dan hapus jawaban');
+    };
+    const isWaiting = (): Promise<boolean> =>
+      page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+    await kiosk.press('Mulai');
+    await page.evaluate(() => Object.assign(globalThis, { isFirst: true }));
+
+    kiosk.change = (path, body) => {
+      const text = body.toString();
+      if (path === '/index.html') return text.replace('<html', '<html data-version="2"');
+      return path === '/sw.js' ? text.replace(/(`index\.html`,revision:`)\w/, '$1-') : body;
+    };
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await until(isWaiting);
+    await page.getByRole('radio').first().check();
+
+    // The queue has the next one begin in the very moment in which the first one leaves.
+    await page.locator('skm-survey').evaluate((survey: SkmSurvey) => {
+      survey.addEventListener('skm-reset', () => void survey.begin({}), { once: true });
+    });
+    await leave();
+    await page.getByRole('radio', { checked: true }).waitFor({ state: 'detached' });
+    await page.getByRole('radio').first().check();
+    expect(await page.evaluate(() => 'isFirst' in globalThis), 'nothing was loaded').to.equal(true);
+    expect(await isWaiting(), 'the new version waits').to.equal(true);
+
+    await leave();
+    await page.locator('html[data-version="2"]').waitFor({ state: 'attached' });
+    await kiosk.press('Mulai');
+    await page.getByText('Pertanyaan 1 dari 9').waitFor();
+    expect(kiosk.complaints).to.deep.equal([]);
   });
 });

@@ -63,6 +63,12 @@ describe('the cycle of a kiosk', () => {
     expect(run([moved('asking'), tick(3_600)]).kind).to.equal('ended');
   });
 
+  it('asks until it is answered whether to leave, also when a choice goes on by itself meanwhile', () => {
+    const leaving = run([moved('asking'), { type: 'leave' }, moved('asking'), moved('review')]);
+    expect(leaving).to.deep.equal({ kind: 'warning', left: 20 });
+    expect(run([moved('intro')], leaving), 'a queue system has another one').to.equal(attract);
+  });
+
   it('counts the thanks down, and begins with them again at a touch', () => {
     const thanks = run([moved('sending'), moved('thanks'), tick(11)]);
     expect(thanks).to.deep.equal({ kind: 'thanks', left: 1 });
@@ -108,7 +114,7 @@ describe('the cycle of a kiosk', () => {
         fc.array(anyEvent),
         fc.array(fc.integer({ min: 1, max: 30 })),
         (before, waits) => {
-          const start = turn(run(before), moved('asking'), pace);
+          const start = run([touched, moved('asking')], run(before));
           const total = waits.reduce((sum, one) => sum + one, 0);
           const end = run(
             waits.map((seconds) => tick(seconds)),

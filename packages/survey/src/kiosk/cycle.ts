@@ -134,6 +134,8 @@ function moved(
     case 'thanks':
       return cycle.kind === 'thanks' ? cycle : { kind: 'thanks', left: pace.thanks };
     default:
+      // A choice goes on by itself, also after the person was asked whether to leave.
+      if (cycle.kind === 'warning') return cycle;
       return asksService ? { kind: 'services', quiet: 0 } : interview;
   }
 }
