@@ -2,6 +2,7 @@ import 'skm-survey/outbox/define';
 import { version } from 'skm-survey';
 import { writeConfig, type Config } from './config.ts';
 import { make } from './element.ts';
+import { closeWhenLeft } from './left.ts';
 import { failed, isRight, noTries, waitOf, type Tries } from './pin.ts';
 import { settingsForm } from './settings-form.ts';
 import { words } from './words.ts';
@@ -20,10 +21,14 @@ const writeTries = (tries: Tries): void => localStorage.setItem(triesName, JSON.
 
 /** Asks for the PIN, then shows what the operator may see and do. */
 export function openPanel(config: Config): void {
-  if (document.querySelector('dialog')) return;
+  if (document.querySelector('dialog[open]')) return;
   const dialog = make('dialog', { className: 'panel' });
   dialog.setAttribute('aria-label', words.panel);
-  dialog.addEventListener('close', () => dialog.remove());
+  const stopWatching = closeWhenLeft(dialog);
+  dialog.addEventListener('close', () => {
+    stopWatching();
+    dialog.remove();
+  });
   dialog.append(pinPad(config, () => dialog.replaceChildren(...panel(config, dialog)), dialog));
   document.body.append(dialog);
   dialog.showModal();
@@ -34,7 +39,8 @@ function pinPad(config: Config, enter: () => void, dialog: HTMLDialogElement): H
   const input = make('input', {
     type: 'password',
     inputMode: 'none',
-    autocomplete: 'off',
+    // No browser offers to keep what is for one time.
+    autocomplete: 'one-time-code',
     maxLength: 12,
   });
   const told = make('p', { className: 'told', role: 'alert' });

@@ -35,7 +35,7 @@ export function settingsForm(
     name: 'pin',
     type: 'password',
     inputMode: 'numeric',
-    autocomplete: 'new-password',
+    autocomplete: 'one-time-code',
   });
   const form = make(
     'form',

@@ -22,6 +22,7 @@ export const words = {
   panel: 'Panel petugas',
   settings: 'Pengaturan',
   close: 'Tutup',
+  closes: 'Panel menutup sendiri dalam {seconds} detik. Sentuh untuk tetap di sini.',
   version: 'Versi',
   storage: 'Penyimpanan tetap',
   granted: 'dijamin peramban',

@@ -169,13 +169,19 @@ describe('what a collector sends as a receipt', () => {
 });
 
 describe('what stands where a receipt is kept', () => {
-  const kept = { v: 1, at: '2026-11-01T00:00:00Z', ...unchecked, receipt };
+  const kept = { v: 1, stream: 's', at: '2026-11-01T00:00:00Z', ...unchecked, receipt };
   const cases: [string, unknown, boolean][] = [
     ['a receipt', kept, true],
     ['null', null, false],
     ['a text', 'receipt', false],
     ['another version', { ...kept, v: 2 }, false],
     ['no receipt', { ...kept, receipt: undefined }, false],
+    ...(['stream', 'at', 'state', 'detail'] as const).map((name): [string, unknown, boolean] => [
+      `a receipt whose ${name} is no text`,
+      { ...kept, [name]: 1 },
+      false,
+    ]),
+    ['a receipt in a state that nobody knows', { ...kept, state: 'perhaps' }, false],
     ['a receipt of another version', { ...kept, receipt: { ...receipt, v: 2 } }, false],
   ];
   for (const [name, value, taken] of cases) {

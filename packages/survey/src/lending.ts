@@ -16,22 +16,25 @@ export interface Care {
   readonly options: () => Pick<ClientOptions, 'seal' | 'receipts'>;
 }
 
-const plain: Care = { name: '', options: () => ({}) };
-
-/** A client for a destination. `device`: name of an enrolled kiosk. */
+/**
+ * A client for a destination. `device`: name of an enrolled kiosk. Without a `care`, as for one who only looks after what is
+ * kept, any client that is there will do: it knows of the last contact what no other knows.
+ */
 export function borrowClient(
   { unit, collector, key }: Destination,
   device: string | undefined,
-  care = plain,
+  care?: Care,
 ): Loan {
-  const name = JSON.stringify([collector, unit, key, device, care.name]);
+  const whose = JSON.stringify([collector, unit, key, device]);
+  const there = care ? undefined : [...shared.keys()].find((one) => one.startsWith(whose));
+  const name = there ?? `${whose}${care?.name ?? ''}`;
   const entry = shared.get(name) ?? {
     client: createClient({
       unit,
       collector,
       ...(key && { key }),
       ...(device && { device }),
-      ...care.options(),
+      ...care?.options(),
     }),
     users: 0,
   };

@@ -97,6 +97,19 @@ describe('<skm-outbox>', () => {
     expect(textOf(outbox)).to.match(/Waiting to be sent ?7/);
   });
 
+  it('shows when the last receipt came, where any are asked for', async () => {
+    const client = new Laden();
+    const outbox = await place(client, 'en');
+    expect(textOf(outbox)).not.to.contain('Last receipt');
+    const receipt = { v: 1, kid: 'k', payload: '{}', signature: '' } as const;
+    const at = '2026-11-02T03:00:00.000Z';
+    client.become({
+      receipt: { v: 1, stream: 's', at, state: 'unchecked', detail: '', receipt },
+    });
+    await settle(outbox);
+    expect(textOf(outbox)).to.match(/Last receipt ?Nov [123], 2026/);
+  });
+
   it('names a problem by its code, and says what to do', async () => {
     const client = new Laden();
     client.become({ problem: { code: 'store-full', detail: 'QuotaExceededError' } });

@@ -38,14 +38,26 @@ export interface ReceiptsOptions {
   readonly onReceipt: (kept: KeptReceipt) => void;
 }
 
+const areTexts = (...values: readonly unknown[]): boolean =>
+  values.every((value) => typeof value === 'string');
+
 const isReceipt = (value: unknown): value is Receipt => {
   const { v, kid, payload, signature } = (value ?? {}) as Partial<Record<keyof Receipt, unknown>>;
-  return v === 1 && [kid, payload, signature].every((text) => typeof text === 'string');
+  return v === 1 && areTexts(kid, payload, signature);
 };
 
+const states: readonly unknown[] = [
+  'verified',
+  'unchecked',
+  'invalid',
+] satisfies readonly ReceiptState[];
+
+/** What a disk gives back is not always what it was given. */
 const isKept = (value: unknown): value is KeptReceipt => {
-  const { v, receipt } = (value ?? {}) as Partial<Record<keyof KeptReceipt, unknown>>;
-  return v === 1 && isReceipt(receipt);
+  const { v, stream, at, state, detail, receipt } = (value ?? {}) as Partial<
+    Record<keyof KeptReceipt, unknown>
+  >;
+  return v === 1 && areTexts(stream, at, detail) && states.includes(state) && isReceipt(receipt);
 };
 
 /** Keeps proof of what the collector took. Nothing about what is sent, kept or let go of depends on it. */

@@ -66,13 +66,14 @@ function standing(view: OutboxView, status: Status): TemplateResult {
 
 function figures({ words, lang }: OutboxView, status: Status): TemplateResult {
   const { texts, states } = words;
-  const { lastContact, persisted } = status;
+  const { lastContact, persisted, receipt } = status;
   const granted = persisted === null ? texts.unknown : persisted ? texts.yes : texts.no;
   const lines: readonly (readonly [string, string | number])[] = [
     [texts.pending, status.pending],
     [texts.quarantined, status.quarantined],
     [texts.delivery, states[status.delivery]],
     [texts.contact, lastContact === null ? texts.never : moment(lastContact, lang)],
+    ...(receipt ? [[texts.receipt, moment(Date.parse(receipt.at), lang)] as const] : []),
     [texts.store, states[status.durable ? status.store : 'unavailable']],
     [texts.persisted, granted],
   ];

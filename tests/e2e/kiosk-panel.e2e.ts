@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import type { SkmSurvey } from 'skm-survey';
+import { respondents } from '../soak/page.ts';
+import { KioskDevice, kioskPin } from './support/kiosk.ts';
+import { until } from './support/respondent.ts';
+
+/** Spoils what is kept of every answer, as a failing disk may; in the page. */
+async function spoil(): Promise<void> {
+  const [{ name = '' } = {}] = await indexedDB.databases();
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open(name);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  for (const store of database.objectStoreNames) {
+    const transaction = database.transaction(store, 'readwrite');
+    const asking = transaction.objectStore(store).openCursor();
+    asking.onsuccess = () => {
+      const cursor = asking.result;
+      const value: unknown = cursor?.value;
+      if (typeof value === 'object' && value !== null && 'body' in value)
+        cursor?.update({ ...value, body: 'zzzz' });
+      cursor?.continue();
+    };
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+  }
+  database.close();
+}
+
+describe('the operator’s panel of a kiosk', function () {
+  this.timeout(120_000);
+  let kiosk: KioskDevice;
+
+  const dialog = () => kiosk.page.getByRole('dialog', { name: 'Panel petugas' });
+  const text = async (): Promise<string> => {
+    const parts = [dialog().locator('skm-outbox section.survey'), dialog().locator('.facts')];
+    const said = await Promise.all(parts.map((part) => part.innerText()));
+    return said.join(' ').replace(/\s+/g, ' ');
+  };
+  const knock = async (): Promise<void> => {
+    await kiosk.page.keyboard.press('Control+Alt+KeyO');
+    await dialog().waitFor();
+  };
+  const enter = async (pin: string): Promise<void> => {
+    for (const digit of pin) await kiosk.press(digit);
+    await kiosk.press('Masuk');
+  };
+  const isIn = (): Promise<void> =>
+    dialog().getByRole('heading', { name: 'Panel petugas' }).waitFor();
+  const answer = (nth: number): Promise<unknown> =>
+    kiosk.page.evaluate(`(${respondents.toString()})(${String(nth)}, 1)`);
+
+  before(async () => {
+    kiosk = await KioskDevice.make();
+    await kiosk.setUp();
+  });
+  after(() => kiosk.close());
+  afterEach(async () => {
+    if (await dialog().isVisible()) await kiosk.press('Tutup');
+  });
+
+  it('is asked for by holding a corner, which a passing touch does not', async () => {
+    const { mouse } = kiosk.page;
+    await mouse.move(20, 20);
+    await mouse.down();
+    await mouse.up();
+    await mouse.down();
+    const begun = await kiosk.page.evaluate(() => performance.now());
+    await dialog().waitFor();
+    const opened = await kiosk.page.evaluate(() => performance.now());
+    await mouse.up();
+    expect(opened - begun).to.be.above(2_500);
+  });
+
+  it('opens with the PIN only, and makes whoever guesses wait, also after a reload', async () => {
+    const { page } = kiosk;
+    await knock();
+    for (const wrong of ['0000', '1234']) {
+      await enter(wrong);
+      await dialog().getByText('PIN salah.').waitFor();
+    }
+    await enter('9999');
+    await dialog().getByText('Coba lagi dalam 30 detik.').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Mulai' }).waitFor();
+    await knock();
+    await enter(kioskPin);
+    await dialog()
+      .getByText(/Coba lagi dalam \d+ detik\./)
+      .waitFor();
+    expect(await dialog().getByRole('heading').count(), 'nothing is shown').to.equal(0);
+    await page.clock.setFixedTime(Date.now() + 31_000);
+    await enter(kioskPin);
+    await isIn();
+    await page.clock.setFixedTime(Date.now());
+  });
+
+  it('shows what waits, what was set aside, the last contact and receipt, the storage, the key and the version', async () => {
+    const { page, collector } = kiosk;
+    await collector.stop();
+    await answer(1);
+    await page.evaluate(spoil);
+    await collector.start();
+    await page.reload();
+    await page.getByRole('button', { name: 'Mulai' }).waitFor();
+    await answer(2);
+    await until(() => collector.counted().answers === 1);
+    await collector.stop();
+    await answer(3);
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await dialog().getByText('Jawaban yang disisihkan').waitFor();
+    expect(await text())
+      .to.match(/Menunggu dikirim 1 Disisihkan 1/)
+      .and.match(/Terakhir terhubung \d+ \w+ \d{4}/)
+      .and.match(/Tanda terima terakhir \d+ \w+ \d{4}/)
+      .and.match(/Penyimpanan baik/)
+      .and.match(/Versi \d+\.\d+\.\d+/)
+      .and.match(/Enkripsi kunci \S+, terakhir dilihat \d/);
+  });
+
+  it('gives everything that is kept as a file', async () => {
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    const coming = kiosk.page.waitForEvent('download');
+    await kiosk.press('Ekspor semua ke berkas');
+    const file = await coming;
+    expect(file.suggestedFilename()).to.equal('skm-outbox-kios-1.jsonl');
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString().trim().split('\n');
+    expect(lines).to.have.length(4);
+  });
+
+  it('changes the unit and the counter', async () => {
+    const { page } = kiosk;
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await page.getByLabel('Kode unit').fill('unit-lain');
+    await page.getByLabel('Kode loket').fill('loket-7');
+    const loaded = page.waitForEvent('load');
+    await kiosk.press('Simpan dan muat ulang');
+    await loaded;
+    const survey = page.locator('skm-survey');
+    const set = (): Promise<string[]> =>
+      survey.evaluate(({ unit, counter }: SkmSurvey) => [unit, counter]);
+    expect(await set()).to.deep.equal(['unit-lain', 'loket-7']);
+  });
+
+  it('closes when somebody walked away from it, and says so before', async () => {
+    const { page } = kiosk;
+    await page.clock.install();
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await page.clock.runFor(151_000);
+    await dialog()
+      .getByText(/Panel menutup sendiri dalam \d+ detik/)
+      .click();
+    await page.clock.runFor(179_000);
+    expect(await dialog().isVisible()).to.equal(true);
+    await page.clock.runFor(2_000);
+    await dialog().waitFor({ state: 'detached' });
+    expect(kiosk.complaints).to.deep.equal([]);
+  });
+});
