@@ -118,10 +118,10 @@ export class SkmOutbox extends LitElement {
       lang,
       act: (act: OutboxAct) => void this.#act(act),
     };
-    return html`<div class="box">
-      <section part="outbox" class="survey" lang=${lang} dir=${directionOf(lang)}>
-        ${outbox(view)}
-      </section>
+    return html`<div class="box" dir=${directionOf(lang)}>
+      <div class="frame">
+        <section part="outbox" class="survey" lang=${lang}>${outbox(view)}</section>
+      </div>
     </div>`;
   }
 

@@ -306,10 +306,10 @@ export class SkmSurvey extends SurveySettings {
       faultsPart.here?.idFaults,
       this.#isEnglish ? englishPart.here?.en : undefined,
     ]);
-    return html`<div class="box">
-      <section part="survey" class="survey" lang=${lang} dir=${directionOf(lang)}>
-        ${this.#body(texts)}
-      </section>
+    return html`<div class="box" dir=${directionOf(lang)}>
+      <div class="frame">
+        <section part="survey" class="survey" lang=${lang}>${this.#body(texts)}</section>
+      </div>
     </div>`;
   }
 

@@ -8,7 +8,7 @@ export interface Device {
 
 /** Looks once an element is drawn: its box has the size of its letters. */
 export function deviceOf({ shadowRoot }: HTMLElement): Device {
-  const box = shadowRoot?.querySelector('.box');
+  const box = shadowRoot?.querySelector('.frame');
   return {
     isForced: matchMedia('(forced-colors: active)').matches,
     isNarrow: !!box && box.clientWidth < 16 * parseFloat(getComputedStyle(box).fontSize),

@@ -5,7 +5,7 @@ export const kioskStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    --_size: var(--skm-text-size, calc(0.5rem + 2.2vmin));
+    --_size: var(--skm-text-size, calc(0.5em + 2.2vmin));
     --_target: var(--skm-target, max(64px, 4rem));
     position: fixed;
     inset: 0;
@@ -18,13 +18,15 @@ export const kioskStyles = css`
     -webkit-touch-callout: none;
     -webkit-tap-highlight-color: transparent;
   }
+  .box {
+    display: block;
+  }
   .survey {
     flex: 1 0 auto;
     display: flex;
     inline-size: 100%;
     min-block-size: 100vh;
     min-block-size: 100dvh;
-    max-inline-size: none;
     padding: 0;
     border: 0;
     border-radius: 0;
@@ -325,7 +327,7 @@ export const kioskStyles = css`
   /* A wide screen has room beside, not below: the options stand in a row, each under its face. */
   @media (orientation: landscape) and (min-width: 60rem) {
     :host {
-      --_size: var(--skm-text-size, calc(0.5rem + 1.75vmin));
+      --_size: var(--skm-text-size, calc(0.5em + 1.75vmin));
     }
     .scene {
       max-inline-size: 52em;

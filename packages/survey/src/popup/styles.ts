@@ -3,6 +3,9 @@ import { css } from 'lit';
 /** The floating button and the dialog; over those of the card, which stands in the dialog. */
 export const popupStyles = css`
   :host([mode='popup']) .box {
+    display: block;
+  }
+  :host([mode='popup']) .frame {
     container-type: normal;
   }
   :host([mode='popup']) .survey {

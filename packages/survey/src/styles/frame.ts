@@ -12,8 +12,9 @@ export const frame = css`
   }
   .box {
     all: initial;
-    display: block;
-    container-type: inline-size;
+    display: grid;
+    grid-template-columns: minmax(0, 42em);
+    justify-content: center;
     color-scheme: inherit;
     visibility: inherit;
     pointer-events: inherit;
@@ -23,6 +24,9 @@ export const frame = css`
     font: 400 var(--_size) / 1.55 var(--_font);
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
+  }
+  .frame {
+    container-type: inline-size;
   }
   :host([hidden]),
   :host([mode='popup']) .survey {
@@ -34,8 +38,6 @@ export const frame = css`
     box-sizing: border-box;
   }
   .survey {
-    max-inline-size: 42em;
-    margin-inline: auto;
     padding: 1.5em 1.25em;
     background: var(--_paper);
     border: 1px solid var(--_line);

@@ -60,7 +60,7 @@ export const intro = css`
   @keyframes arrive {
     from {
       opacity: 0;
-      translate: 0 0.25rem;
+      translate: 0 0.25em;
     }
   }
 `;

@@ -63,15 +63,17 @@ export const pageStyles = css`
   .open a {
     display: flex;
     align-items: center;
-    min-block-size: 2.75rem;
+    min-block-size: 2.75em;
     padding-block: 0.25em;
     color: var(--_danger);
     line-height: 1.35;
     text-underline-offset: 0.2em;
   }
   @media print {
+    .box {
+      display: block;
+    }
     .survey {
-      max-inline-size: none;
       padding: 0;
       border: 0;
     }
