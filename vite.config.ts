@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { smallLit } from './vite.lit.ts';
-import { minifiedAgain } from './vite.minify.ts';
+import { compiledAtOnce, minifiedAgain } from './vite.minify.ts';
 import { parts } from './vite.parts.ts';
 import { questionnaireFirst } from './vite.questionnaires.ts';
 import { serviceWorker } from './vite.service-worker.ts';
@@ -67,6 +67,7 @@ function surveyFiles(): UserConfig {
       smallTemplates,
       parts('skm-survey.js'),
       minifiedAgain,
+      compiledAtOnce,
     ],
     build: {
       ...build,
