@@ -1,6 +1,6 @@
 import type { SkmSurvey } from 'skm-survey';
 import { StandIn } from './client.ts';
-import type { Hands } from './hands.ts';
+import { Hands } from './hands.ts';
 
 /** How a survey is brought into a state. */
 export interface State {
@@ -24,6 +24,10 @@ const send = async (hands: Hands): Promise<void> => {
 function onOnePage(survey: SkmSurvey): void {
   survey.layout = 'page';
   survey.why = true;
+}
+
+function asKiosk(survey: SkmSurvey): void {
+  survey.mode = 'kiosk';
 }
 
 /** Takes the network away, or gives one reply to everything. */
@@ -57,13 +61,15 @@ export const states = {
       await hands.on('.option');
       hands.choose(2);
       await hands.next();
+      // The part that keeps what was said has come with it.
+      await hands.see('.status');
       const { survey } = hands;
-      await survey.updateComplete;
       const again = document.createElement('skm-survey');
       for (const { name, value } of survey.attributes) again.setAttribute(name, value);
-      Object.assign(again, { unit: survey.unit, noAdvance: true });
-      again.client = survey.client;
+      Object.assign(again, { unit: survey.unit, unitName: survey.unitName, noAdvance: true });
+      Object.assign(again, { serviceName: survey.serviceName, client: survey.client });
       survey.replaceWith(again);
+      await new Hands(again).see('.notice');
     },
   },
   question: { about: 'a question without an answer', go: (hands) => hands.on('.option') },
@@ -175,6 +181,63 @@ export const states = {
     },
     go: send,
   },
+  popup: {
+    about: 'the button that floats in the corner of a page',
+    set: (survey) => (survey.mode = 'popup'),
+    go: (hands) => hands.see('.invitation'),
+  },
+  'popup-open': {
+    about: 'the dialog that the button opens, with a question',
+    set: (survey) => (survey.mode = 'popup'),
+    go: async (hands) => {
+      await hands.see('.invitation');
+      hands.find('.invitation')?.click();
+      await hands.on('.option');
+    },
+  },
+  kiosk: {
+    about: 'a kiosk that waits for the next person',
+    set: asKiosk,
+    go: (hands) => hands.see('.attract'),
+  },
+  'kiosk-services': {
+    about: 'a kiosk asks which service it was',
+    set: (survey) => {
+      asKiosk(survey);
+      survey.services =
+        'ktp:KTP elektronik|kk:Kartu Keluarga|akta:Akta kelahiran|pindah:Surat pindah';
+    },
+    go: async (hands) => {
+      await hands.see('.attract');
+      hands.press();
+      await hands.see('.tiles');
+    },
+  },
+  'kiosk-question': {
+    about: "a kiosk asks in the language of one's choice, one answer is chosen",
+    set: (survey) => {
+      asKiosk(survey);
+      survey.languages = 'id en';
+    },
+    go: async (hands) => {
+      await hands.see('.attract');
+      await hands.on('.option');
+      hands.choose(2);
+    },
+  },
+  'kiosk-left': {
+    about: 'a kiosk was left in the middle of an interview',
+    set: (survey) => {
+      asKiosk(survey);
+      survey.idle = '1';
+    },
+    go: async (hands) => {
+      await hands.see('.attract');
+      await hands.on('.option');
+      await hands.see('.veil');
+    },
+  },
+  'kiosk-thanks': { about: 'a kiosk thanks', set: asKiosk, go: send },
 } as const satisfies Record<string, State>;
 
 export type StateName = keyof typeof states;

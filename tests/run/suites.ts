@@ -82,6 +82,16 @@ export const suites: readonly Suite[] = [
     timeoutMs: 20 * minute,
   },
   {
+    name: 'accessibility',
+    about: 'every state that a respondent can meet, as it is read, touched and told, in Chromium',
+    kind: 'node',
+    files: ['tests/accessibility/**/*.e2e.ts'],
+    after: ['build'],
+    browser: 'chromium',
+    testTimeoutMs: minute,
+    timeoutMs: 20 * minute,
+  },
+  {
     name: 'faults',
     about:
       'saved is counted once: the slice of the fault suite that is the same each time (docs/faults.md)',

@@ -66,7 +66,9 @@ describe('layout="page"', () => {
     links[4]!.click();
     expect((respondent.focused as HTMLInputElement).name).to.equal('profile-jenis-layanan');
     expect(location.href).to.equal(address);
-    for (const invalid of respondent.all('[aria-invalid]')) {
+    const wrong = respondent.all('[aria-invalid=true]');
+    expect(wrong).to.have.length(links.length);
+    for (const invalid of wrong) {
       const error = invalid.getAttribute('aria-describedby')!;
       expect(respondent.all(`[id="${error}"]`)).to.have.length(1);
     }

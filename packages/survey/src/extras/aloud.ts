@@ -20,7 +20,7 @@ const mark = 'reading';
 /** A frame, since colour alone would be lost in forced colours. */
 const { styleSheet } = css`
   .reading {
-    outline: 0.2em solid var(--_accent);
+    outline: 0.2em solid var(--_accent-ink);
     outline-offset: 0.2em;
     border-radius: 0.1em;
     background: var(--_tint);

@@ -6,7 +6,7 @@ export interface Device {
   readonly isNarrow: boolean;
 }
 
-/** Looks once an element is drawn: its box has the size of its letters. */
+/** Looks at the device as it is now. The box has the size of the element's letters; before it is drawn nothing is narrow. */
 export function deviceOf({ shadowRoot }: HTMLElement): Device {
   const box = shadowRoot?.querySelector('.frame');
   return {

@@ -42,13 +42,13 @@ export const beneath = (view: View, item: Item, mask: typeof maskIdentity): unkn
 /** What is switched on for one element; each part is fetched when it is. */
 export class ExtraParts {
   readonly #host: Host;
-  readonly #device: Device;
+  readonly #device: () => Device;
   readonly #changed = (): void => this.#host.requestUpdate();
   readonly #known = new Set<Extra>();
   #aloud: Aloud | null = null;
   #index: IndexSoFar | null = null;
 
-  constructor(host: Host, device: Device) {
+  constructor(host: Host, device: () => Device) {
     this.#host = host;
     this.#device = device;
   }
@@ -56,12 +56,13 @@ export class ExtraParts {
   /** What is here of what is switched on. */
   get #here(): readonly Extra[] {
     const { why, layout, numberKeys } = this.#host;
+    const { isForced, isNarrow } = this.#device();
     const wanted: (Part<Extra> | false)[] = [
       why && whyPart,
       layout === 'page' && pagePart,
       numberKeys && keysPart,
-      this.#device.isNarrow && narrowPart,
-      this.#device.isForced && contrastPart,
+      isNarrow && narrowPart,
+      isForced && contrastPart,
     ];
     return wanted.flatMap((part) => (part && part.want(this.#changed)) || []);
   }

@@ -20,7 +20,7 @@ export const breakable = (words: string): unknown => extraParts.here?.breakable(
 /** What attributes, or the device, add to an interview: nothing is fetched before something is switched on. */
 export class Extras {
   readonly #host: Host;
-  readonly #device: Device;
+  readonly #device: () => Device;
   readonly #tell: typeof diagnose;
   #parts: ExtraParts | null = null;
 
@@ -28,12 +28,13 @@ export class Extras {
   constructor(host: Host, tell: typeof diagnose) {
     this.#host = host;
     this.#tell = tell;
-    this.#device = deviceOf(host);
+    // Anew each time: it is turned, its letters grow, and before it is drawn an element has no size.
+    this.#device = () => deviceOf(host);
   }
 
   get #on(): ExtraParts | null {
     const { why, layout, numberKeys, readAloud, showIndex } = this.#host;
-    const { isForced, isNarrow } = this.#device;
+    const { isForced, isNarrow } = this.#device();
     const isOn =
       why || layout === 'page' || numberKeys || readAloud || showIndex || isForced || isNarrow;
     const part = isOn && extraParts.want(() => this.#host.requestUpdate());

@@ -32,8 +32,16 @@ export const breakable = (words: string): unknown => {
 
 export const styles = css`
   @container (max-width: 16em) {
-    .chip {
+    .chip,
+    .field input {
+      padding-inline: 0.5em;
       overflow-wrap: anywhere;
+    }
+    .facts li {
+      display: block;
+    }
+    .facts .icon {
+      display: none;
     }
     i::before {
       content: '\\AD';

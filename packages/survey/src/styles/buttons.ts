@@ -43,17 +43,18 @@ export const buttons = css`
     margin-block-start: auto;
     padding-block-start: 1.75em;
   }
-  .actions .primary {
-    flex: 1 1 9em;
-  }
-  .intro .primary,
-  .secondary {
-    flex: 1 1 9em;
+  @container (max-width: 34em) {
+    .actions button {
+      flex: auto;
+    }
+    /* Nearly all the room of its line; on a line of its own "back" has all of it. */
+    .actions .primary {
+      flex-grow: 999;
+    }
   }
   @container (min-width: 34em) {
     .actions .primary,
     .secondary {
-      flex: 0 1 auto;
       min-inline-size: 11em;
     }
     .intro .actions {

@@ -30,7 +30,8 @@ export const styles = css`
     progress::-moz-progress-bar {
       background: Highlight;
     }
-    .face {
+    .face,
+    .facts .icon {
       color: CanvasText;
     }
   }

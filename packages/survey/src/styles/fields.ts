@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const fields = css`
   .fields {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.75em;
     margin-block-start: 1.75em;
   }

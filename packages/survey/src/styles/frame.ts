@@ -64,7 +64,7 @@ export const frame = css`
   }
   [tabindex]:focus-visible {
     outline-width: 2px;
-    outline-offset: 0.3em;
+    outline-offset: 0.2em;
     border-radius: 0.15em;
   }
   /* A heading is focused to be read, not to be used. */

@@ -50,8 +50,8 @@ export const screens = css`
     .line {
       display: block;
     }
-    .quiet {
-      flex: 1;
+    .line dd:last-child {
+      margin-inline-start: -0.5em;
     }
   }
   .badge {
@@ -76,7 +76,16 @@ export const screens = css`
     font-weight: 600;
     text-wrap: balance;
   }
+  .index {
+    text-align: center;
+  }
   @media print {
+    :host {
+      color-scheme: light !important;
+    }
+    * {
+      outline: none !important;
+    }
     button,
     .progress {
       display: none;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { profileTextLength, type ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
+import { breakable } from '../extras/extras.ts';
 import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
@@ -30,8 +31,14 @@ function choice(view: View, field: ProfileField): TemplateResult {
   const { texts, state } = view;
   const value = state.profile[key];
   const wrong = state.missing.includes(key);
-  return html`<fieldset part="field" aria-describedby=${wrong ? `error-${key}` : nothing}>
-    <legend>${view.say(field.text)}${optionalNote(view, field)}</legend>
+  return html`<fieldset
+    part="field"
+    role="radiogroup"
+    aria-required=${required}
+    aria-invalid=${wrong}
+    aria-describedby=${wrong ? `error-${key}` : nothing}
+  >
+    <legend>${breakable(view.say(field.text))}${optionalNote(view, field)}</legend>
     <div class="chips">
       ${options.map((option) => chip(view, field, { value: option.value, words: view.say(option.text) }))}
       ${sensitive ? chip(view, field, { value: null, words: texts.preferNot }) : nothing}
@@ -47,7 +54,7 @@ function choice(view: View, field: ProfileField): TemplateResult {
 
 function chip(
   { state, send }: View,
-  { key, required }: ProfileField,
+  { key }: ProfileField,
   one: { value: string | null; words: string },
 ): TemplateResult {
   const checked = state.profile[key] === one.value;
@@ -57,12 +64,11 @@ function chip(
       type="radio"
       name="profile-${key}"
       value=${one.value ?? ''}
-      ?required=${required}
       .checked=${checked}
       aria-describedby=${wrong ? `error-${key}` : nothing}
       @change=${() => send({ type: 'profile', key, value: one.value })}
     />
-    <span>${one.words}</span>
+    <span>${breakable(one.words)}</span>
   </label>`;
 }
 
@@ -72,7 +78,9 @@ function typed(view: View, field: ProfileField): TemplateResult {
   const wrong = state.missing.includes(key);
   const value = state.profile[key];
   return html`<div class="field" part="field">
-    <label for="profile-${key}">${view.say(field.text)}${optionalNote(view, field)}</label>
+    <label for="profile-${key}"
+      >${breakable(view.say(field.text))}${optionalNote(view, field)}</label
+    >
     <input
       id="profile-${key}"
       name="profile-${key}"
@@ -81,7 +89,7 @@ function typed(view: View, field: ProfileField): TemplateResult {
       autocomplete="off"
       ?required=${required}
       .defaultValue=${value ?? ''}
-      aria-invalid=${wrong ? 'true' : nothing}
+      aria-invalid=${wrong}
       aria-describedby=${wrong ? `error-${key}` : nothing}
       @input=${(event: InputEvent) =>
         send({ type: 'profile', key, value: (event.target as HTMLInputElement).value })}
@@ -90,7 +98,7 @@ function typed(view: View, field: ProfileField): TemplateResult {
     ${
       sensitive
         ? html`<div class="chips">
-            ${chip(view, { ...field, required: false }, { value: null, words: texts.preferNot })}
+            ${chip(view, field, { value: null, words: texts.preferNot })}
           </div>`
         : nothing
     }

@@ -22,11 +22,18 @@ export function question(
   ${actions(view, nextWord(view, isOpen))}`;
 }
 
-/** A fieldset whose legend is the question, native radios, the words of each option beside a face. */
+/** A fieldset whose legend is the question, native radios, the words of each option beside a face. The group is what is
+ * required and what is wrong: a radio with `required` is called invalid before anything could be chosen. */
 export function choice(view: View, { item, heading, rest }: Choice): TemplateResult {
   const { state, texts, send } = view;
   const wrong = state.missing.includes(item.key);
-  return html`<fieldset part="question" aria-describedby=${wrong ? `error-${item.key}` : nothing}>
+  return html`<fieldset
+    part="question"
+    role="radiogroup"
+    aria-required=${item.required}
+    aria-invalid=${wrong}
+    aria-describedby=${wrong ? `error-${item.key}` : nothing}
+  >
     <legend>${heading}</legend>
     <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
     ${rest?.beneath(view, item)} ${fieldError(view, item.key, texts.chooseOne)}
@@ -48,7 +55,6 @@ function option(view: View, item: Item, rank: number): TemplateResult | typeof n
       type="radio"
       name=${item.key}
       value=${one.value}
-      ?required=${item.required}
       .checked=${checked}
       aria-describedby=${wrong ? `error-${item.key}` : nothing}
       @change=${() => view.send({ type: 'answer', key: item.key, value: one.value })}
