@@ -97,6 +97,35 @@ describe('the examples', function () {
     await page.close();
   });
 
+  it('popup: opens by a press alone, takes the focus then and gives it back, is offered on one page of a visit', async () => {
+    const files = folder('examples/popup');
+    const { page, complaints } = await open(
+      async (path) =>
+        (await surveyFiles(path)) ??
+        (await files(path))?.replaceAll(printedCollector, stack.collector) ??
+        null,
+    );
+    const button = page.getByRole('button', { name: 'Nilai pelayanan kami' });
+    const survey = page.locator('skm-survey');
+    const focused = (): Promise<string> =>
+      survey.evaluate(({ shadowRoot }) => shadowRoot?.activeElement?.localName ?? 'none');
+    await button.waitFor();
+    expect(await focused()).to.equal('none');
+    expect(await page.getByRole('dialog').count()).to.equal(0);
+    await button.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mulai' }).waitFor();
+    expect(await focused()).to.equal('h2');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused()).to.equal('button');
+    await page.getByRole('link', { name: 'Layanan' }).click();
+    await page.waitForURL(/halaman=2/);
+    await survey.and(page.locator(':state(intro)')).waitFor({ state: 'attached' });
+    expect(await button.count()).to.equal(0);
+    expect(complaints).to.deep.equal([]);
+    await page.close();
+  });
+
   it('WordPress: what the shortcode puts on a page is answered and counted', async function () {
     const missing = missingPhp();
     if (missing !== null) {

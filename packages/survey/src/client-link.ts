@@ -25,7 +25,7 @@ export type Outcome =
  * makes clients is fetched ahead, for an answer from an earlier page may wait to be sent, and at the latest for an answer.
  */
 export class ClientLink implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Keeping;
+  readonly #host: ReactiveControllerHost & Keeping & Pick<Node, 'isConnected'>;
   readonly #delivery: Part<Clients>;
   readonly #onAccepted: (id: string) => void;
   #wanted: Client | Destination | null = null;
@@ -36,7 +36,7 @@ export class ClientLink implements ReactiveController {
   #failed: FailedTry | null = null;
 
   constructor(
-    host: ReactiveControllerHost & Keeping,
+    host: ReactiveControllerHost & Keeping & Pick<Node, 'isConnected'>,
     { delivery, onAccepted }: { delivery: Part<Clients>; onAccepted: (id: string) => void },
   ) {
     this.#host = host;
@@ -55,15 +55,16 @@ export class ClientLink implements ReactiveController {
     if (to === this.#wanted || (to && this.#wanted && sameDestination(to, this.#wanted))) return;
     this.#let();
     this.#wanted = to;
-    this.#take();
+    this.hostUpdate();
   }
 
   hostConnected(): void {
     this.#take();
   }
 
+  /** Also off the page, where a part comes after the element has gone: a client that is borrowed then is never given back. */
   hostUpdate(): void {
-    this.#take();
+    if (this.#host.isConnected) this.#take();
   }
 
   hostDisconnected(): void {

@@ -29,10 +29,7 @@ export class Handover {
   readonly #link: ClientLink;
   readonly #sender: Sender;
 
-  constructor(
-    host: ReactiveControllerHost & EventTarget & Keeping,
-    { tell, phase, delivery }: Care,
-  ) {
+  constructor(host: ReactiveControllerHost & Element & Keeping, { tell, phase, delivery }: Care) {
     this.#link = new ClientLink(host, { delivery, onAccepted: (id) => this.#sender.arrive(id) });
     this.#sender = new Sender(host, this.#link, { tell, phase });
   }

@@ -23,6 +23,11 @@ async function nextScreen(survey: Locator, before: string): Promise<string> {
   return now;
 }
 
+interface Asked {
+  readonly questionnaire: StandardId;
+  readonly choices: Choices;
+}
+
 /** Which survey on the page, the heading it is expected to end on, and the service where it asks for one by tiles. */
 interface Where {
   readonly survey?: string;
@@ -36,14 +41,25 @@ interface Where {
  */
 export async function answerSurvey(
   page: Page,
-  asked: { questionnaire: StandardId; choices: Choices },
+  asked: Asked,
   { survey: selector = 'skm-survey', end = 'Terima kasih', service = 'Lanjut' }: Where = {},
 ): Promise<void> {
   const survey = page.locator(selector);
   // One way on is enough: going on by itself as well would be a race.
   await survey.evaluate((element) => element.setAttribute('no-advance', ''));
-  const { items } = standardQuestionnaire(asked.questionnaire);
   await press(survey, 'Mulai');
+  await nextScreen(survey, '');
+  await answerFrom(page, asked, { survey: selector, end, service });
+}
+
+/** The same from the question that is on the screen. */
+export async function answerFrom(
+  page: Page,
+  asked: Asked,
+  { survey: selector = 'skm-survey', end = 'Terima kasih', service = 'Lanjut' }: Where = {},
+): Promise<void> {
+  const survey = page.locator(selector);
+  const { items } = standardQuestionnaire(asked.questionnaire);
   let screen = await nextScreen(survey, '');
   for (let steps = 0; steps < items.length + 12; steps += 1) {
     const title = ((await heading(survey).textContent()) ?? '').trim();

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The floating button and the dialog; over those of the card, which stands in the dialog. */
 export const popupStyles = css`
+  /* A page keeps room for a survey that stands in it. */
+  :host([mode='popup']) {
+    min-block-size: 0 !important;
+  }
   :host([mode='popup']) .box {
     display: block;
   }

@@ -13,7 +13,7 @@ export const frame = css`
   .box {
     all: initial;
     display: grid;
-    grid-template-columns: minmax(0, 42em);
+    grid: auto / minmax(0, 42em);
     justify-content: center;
     color-scheme: inherit;
     visibility: inherit;

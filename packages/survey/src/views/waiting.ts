@@ -3,9 +3,9 @@ import type { Texts } from '../texts/texts.ts';
 import { againButton, backButton } from './actions.ts';
 import type { View } from './view.ts';
 
-/** Until the questionnaire is here. */
+/** Until the questionnaire is here. Words of another language begin where these do: nothing shifts when they come. */
 export function loading(texts: Texts): TemplateResult {
-  return html`<div class="screen outcome" aria-busy="true">
+  return html`<div class="screen" aria-busy="true">
     <p class="lead" role="status">${texts.loading}</p>
   </div>`;
 }
