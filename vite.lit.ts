@@ -23,6 +23,7 @@ const leftOut: Readonly<Record<string, readonly (readonly [string, string])[]>> 
       'toAttribute:(t,s)=>s===Boolean?t?l:null:t,fromAttribute:(t,s)=>s===Boolean?null!==t:t}',
     ],
     [',p=a.reactiveElementPolyfillSupport', ''],
+    ['removeController(t){this._$EO?.delete(t)}', ''],
     ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
     [
       'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
@@ -43,13 +44,20 @@ const leftOut: Readonly<Record<string, readonly (readonly [string, string])[]>> 
 
 /**
  * What the survey has none of: templates of SVG and MathML on their own, since its icons stand whole in their HTML, and values in
- * the place of an attribute or in a comment.
+ * the place of an attribute, in a comment, or as the text of `<textarea>`, `<title>`, `<style>` and `<script>`.
  */
 const ofHtmlAlone: readonly (readonly [string, string])[] = [
   ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
   [':6===r.type&&(i=new Z(h,this,t))', ':0'],
   [
     'else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+    '',
+  ],
+  [',y=/^(?:script|style|textarea|title)$/i', ''],
+  ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+  ['c=n??v', 'c=v'],
+  [
+    'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
     '',
   ],
   ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
@@ -60,10 +68,14 @@ const ofHtmlAlone: readonly (readonly [string, string])[] = [
   ],
 ];
 
+/** A value or words in an element whose text is no HTML, of which Lit then does not know. */
+const rawText = /[^>\s]\s*<\/(?:textarea|title|style|script)>/;
+
 /** Takes it out (docs/decisions/0170). A release of Lit in which one of these is not found fails the build: look at it, then here. */
 export const smallLit = (templates: 'html' | 'html and svg'): Plugin => ({
   name: 'small-lit',
   transform(code, id) {
+    if (templates === 'html' && rawText.test(code)) this.error(`text in a template: ${id}`);
     const file = Object.keys(leftOut).find((path) => id.endsWith(`/node_modules/${path}`));
     if (!file) return null;
     const more = templates === 'html' && file.startsWith('lit-html') ? ofHtmlAlone : [];
