@@ -40,10 +40,18 @@ export class Guard {
     for (const act of barred) {
       this.#host.addEventListener(act, (event) => event.preventDefault(), { signal });
     }
+    // Not every engine minds on its own that the buttons cover what lies under them.
+    this.#host.shadowRoot?.addEventListener('focusin', ({ target }) => uncover(target), { signal });
     window?.addEventListener('pagehide', () => this.#watch.left(), { signal });
     const onSeen = (): void => {
       if (document.visibilityState === 'visible') this.#watch.seen();
     };
     document.addEventListener('visibilitychange', onSeen, { signal });
   }
+}
+
+/** Brings what has the focus out from under the buttons. They themselves are always seen. */
+function uncover(target: EventTarget | null): void {
+  if (target instanceof Element && !target.closest('.actions'))
+    target.scrollIntoView({ block: 'nearest' });
 }

@@ -7,10 +7,14 @@ export const kioskStyles = css`
     flex-direction: column;
     --_size: var(--skm-text-size, calc(0.5em + 2.2vmin));
     --_target: var(--skm-target, max(64px, 4rem));
+    --_width: 36em;
     position: fixed;
     inset: 0;
     overflow: hidden auto;
     overscroll-behavior: none;
+    /* The buttons, with larger letters too: what has the focus does not lie under them. */
+    --_foot: calc(max(var(--_target), 3.5 * var(--_size)) + 2.5 * var(--_size));
+    scroll-padding-block-end: var(--_foot);
     background: var(--_paper);
     touch-action: pan-x pan-y;
     user-select: none;
@@ -54,6 +58,18 @@ export const kioskStyles = css`
   .card {
     min-inline-size: var(--_target);
     touch-action: pan-x pan-y;
+  }
+  /* Larger letters, less air: all there is to choose from is still seen. */
+  .large .options {
+    gap: 0.5em;
+    margin-block-start: 1em;
+  }
+  .large .option.option {
+    gap: 0.5em;
+    min-block-size: max(3.25em, var(--_target));
+  }
+  .large .tile.tile {
+    min-block-size: max(3.75em, var(--_target));
   }
   .bar {
     display: flex;
@@ -101,7 +117,7 @@ export const kioskStyles = css`
     display: flex;
     flex-direction: column;
     inline-size: 100%;
-    max-inline-size: 36em;
+    max-inline-size: var(--_width);
     margin-inline: auto;
     padding: 1em 1.5em 2em;
   }
@@ -135,7 +151,7 @@ export const kioskStyles = css`
   .actions {
     position: sticky;
     inset-block-end: 0;
-    margin-block-start: 1em;
+    margin-block-start: auto;
     padding-block: 1em;
     background: var(--_paper);
   }
@@ -193,6 +209,9 @@ export const kioskStyles = css`
     font-size: 1.0625em;
     text-align: start;
     overflow-wrap: anywhere;
+  }
+  .tiles + .actions {
+    justify-content: flex-end;
   }
   .tile:active {
     border-color: var(--_accent-ink);
@@ -297,6 +316,7 @@ export const kioskStyles = css`
   }
 
   .low > .screen {
+    flex: 1 0 auto;
     justify-content: flex-end;
   }
   .low > .intro,
@@ -311,14 +331,24 @@ export const kioskStyles = css`
   .low > .outcome {
     margin-block-start: auto;
   }
-  .low .actions {
-    inset-block-end: calc(var(--_target) + 1.5em);
+  /* What scrolls is what stands above the bar, however high that is. */
+  .below:has(.low) {
+    flex: none;
+    block-size: 100vh;
+    block-size: 100dvh;
   }
   .below:has(.low) .bar {
-    position: sticky;
-    inset-block-end: 0;
     order: 1;
-    background: var(--_paper);
+  }
+  .low {
+    max-inline-size: none;
+    padding-inline: max(1.5em, (100% - var(--_width)) / 2 + 1.5em);
+    padding-block-end: 0;
+    overflow: hidden auto;
+    scroll-padding-block-end: var(--_foot);
+  }
+  .low .actions {
+    margin-block-start: 1em;
   }
   .veil:where(.kiosk:has(.low) > *) {
     place-items: end center;
@@ -330,7 +360,7 @@ export const kioskStyles = css`
       --_size: var(--skm-text-size, calc(0.5em + 1.75vmin));
     }
     .scene {
-      max-inline-size: 52em;
+      --_width: 52em;
     }
     .interview .options:not(:has(.option:nth-child(6))) {
       grid-auto-flow: column;
@@ -349,6 +379,15 @@ export const kioskStyles = css`
       order: -1;
       inline-size: 4.5em;
       block-size: 4.5em;
+    }
+    .interview.large .options:not(:has(.option:nth-child(6))) .option {
+      gap: 0.5em;
+      min-block-size: 8em;
+      padding-block: 0.75em;
+    }
+    .interview.large .face {
+      inline-size: 3em;
+      block-size: 3em;
     }
     .interview fieldset h2 {
       text-align: center;
