@@ -56,7 +56,7 @@ function ask(config: Config): void {
     // A queue system may begin with the next one in this very moment.
     setTimeout(() => updates.look());
   });
-  document.body.replaceChildren(survey);
+  document.body.replaceChildren(make('main', {}, survey));
   watchForOperator(() => openPanel(config));
   void navigator.storage.persist();
 }

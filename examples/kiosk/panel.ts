@@ -98,9 +98,6 @@ function panel(config: Config, dialog: HTMLDialogElement): readonly Node[] {
     facts.append(make('div', {}, make('dt', {}, name), make('dd', {}, value)));
   fact(words.version, version);
   fact(words.sealing, sealingOf(collector));
-  void navigator.storage.persisted().then((isKept) => {
-    fact(words.storage, isKept ? words.granted : words.refused);
-  });
   const save = (changed: Config): void => {
     writeConfig(changed);
     location.reload();

@@ -42,7 +42,7 @@ export function settingsForm(
     { className: 'settings', noValidate: true },
     ...inputs,
     make('label', { className: 'check' }, low, words.low),
-    make('label', {}, words.newPin, pin),
+    make('label', {}, config ? words.otherPin : words.newPin, pin),
     told,
     make('button', { className: 'main' }, config ? words.saveReload : words.save),
   );

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { SkmSurvey } from 'skm-survey';
+import { barriers } from './support/barriers.ts';
 import { respondents } from '../soak/page.ts';
 import { KioskDevice, kioskPin } from './support/kiosk.ts';
 import { until } from './support/respondent.ts';
@@ -29,6 +30,7 @@ async function spoil(): Promise<void> {
 describe('the operator’s panel of a kiosk', function () {
   this.timeout(120_000);
   let kiosk: KioskDevice;
+  let setUpPage: readonly string[] = ['not looked at'];
 
   const dialog = () => kiosk.page.getByRole('dialog', { name: 'Panel petugas' });
   const text = async (): Promise<string> => {
@@ -51,6 +53,7 @@ describe('the operator’s panel of a kiosk', function () {
 
   before(async () => {
     kiosk = await KioskDevice.make();
+    setUpPage = await barriers(kiosk.page);
     await kiosk.setUp();
   });
   after(() => kiosk.close());
@@ -117,6 +120,19 @@ describe('the operator’s panel of a kiosk', function () {
       .and.match(/Penyimpanan baik/)
       .and.match(/Versi \d+\.\d+\.\d+/)
       .and.match(/Enkripsi kunci \S+, terakhir dilihat \d/);
+  });
+
+  it('can be used by everybody: the set-up, the PIN, the panel and its second question', async () => {
+    expect(setUpPage, 'set-up').to.deep.equal([]);
+    await knock();
+    await enter('0000');
+    await dialog().getByText('PIN salah.').waitFor();
+    expect(await barriers(kiosk.page), 'PIN').to.deep.equal([]);
+    await enter(kioskPin);
+    await isIn();
+    await kiosk.press('Hapus');
+    await dialog().getByText('Ya, hapus selamanya').waitFor();
+    expect(await barriers(kiosk.page), 'panel').to.deep.equal([]);
   });
 
   it('gives everything that is kept as a file', async () => {
