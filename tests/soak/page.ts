@@ -28,6 +28,7 @@ export async function respondents(from: number, count: number): Promise<Stretch>
   const next = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
   const until = async (holds: () => boolean, what: string): Promise<void> => {
     const start = performance.now();
+    await survey.updateComplete;
     while (!holds()) {
       if (performance.now() - start > 60_000)
         throw new Error(`waited in vain for ${what}: ${root.textContent}`);

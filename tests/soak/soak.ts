@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { openBrowser } from '../e2e/support/browser.ts';
 import { ownCollector } from '../e2e/support/collector.ts';
 import { servePages, surveyFiles } from '../e2e/support/pages.ts';
@@ -9,6 +9,7 @@ import { until } from '../e2e/support/respondent.ts';
 import { respondents } from './page.ts';
 
 const unit = 'kios-uji';
+const database = `skm-survey/${unit}`;
 
 /** What the page holds after everything that can go has gone. */
 export interface Held {
@@ -31,19 +32,21 @@ export interface Soak {
   readonly seconds: number;
 }
 
-async function measure(page: Page, session: CDPSession, respondents: number): Promise<Held> {
-  // Twice: what the first one frees may hold on to more.
-  for (let turn = 0; turn < 2; turn += 1) await session.send('HeapProfiler.collectGarbage');
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN;
-  return {
-    respondents,
-    heap: of('JSHeapUsedSize'),
-    nodes: of('Nodes'),
-    listeners: of('JSEventListeners'),
-  };
+/** Bytes: the measuring itself leaves so much behind. */
+const noise = 2_048;
+
+async function measure(session: CDPSession, respondents: number): Promise<Held> {
+  let before = Infinity;
+  for (;;) {
+    // Until nothing more goes: what one turn frees may hold on to more.
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN;
+    const heap = of('JSHeapUsedSize');
+    if (heap > before - noise)
+      return { respondents, heap, nodes: of('Nodes'), listeners: of('JSEventListeners') };
+    before = heap;
+  }
 }
 
 /**
@@ -52,7 +55,7 @@ async function measure(page: Page, session: CDPSession, respondents: number): Pr
  */
 export async function soak(
   count: number,
-  { stretch, tell }: { readonly stretch: number; readonly tell: (held: Held) => void },
+  { stretch, tell }: { readonly stretch: number; readonly tell?: (held: Held) => void },
 ): Promise<Soak> {
   const collector = await ownCollector(unit);
   const page = `<!doctype html><html lang="id"><title>Soak</title><body><script type="module" src="/skm-survey.js" data-mode="kiosk" data-unit="${unit}" data-collector="${collector.url}" data-device="kios-1" data-no-advance></script></body></html>`;
@@ -82,12 +85,13 @@ export async function soak(
       sum.discarded += discarded;
       // All of them have left before what is left is weighed.
       await until(() => collector.counted().answers >= sum.saved, 120_000);
-      const now = await measure(tab, session, from + here);
+      await until(async () => (await tab.evaluate(pendingIn, database)) === 0);
+      const now = await measure(session, from + here);
       held.push(now);
-      tell(now);
+      tell?.(now);
     }
     const seconds = (performance.now() - start) / 1_000;
-    const pending = await tab.evaluate(pendingIn, `skm-survey/${unit}`);
+    const pending = await tab.evaluate(pendingIn, database);
     return { held, ...sum, counted: collector.counted(), pending, seconds };
   } finally {
     await context.close();
@@ -116,9 +120,22 @@ async function pendingIn(name: string): Promise<number> {
   return found;
 }
 
-/** Growth of a figure from the first to the last stretch after the warm-up, as a part of 1. */
-export function growth(held: readonly Held[], of: (held: Held) => number): number {
+/** A figure at the start, half-way and at the end as a multiple of that at the start; and the largest and smallest in between. */
+export interface Course {
+  readonly middle: number;
+  readonly end: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export function courseOf(held: readonly Held[], of: (held: Held) => number): Course {
   const [first] = held;
-  const last = held.at(-1);
-  return first && last ? of(last) / of(first) - 1 : NaN;
+  if (!first) throw new Error('nothing was measured');
+  const ratios = held.map((one) => of(one) / of(first));
+  return {
+    middle: ratios[Math.floor(ratios.length / 2)] ?? NaN,
+    end: ratios.at(-1) ?? NaN,
+    least: Math.min(...ratios),
+    most: Math.max(...ratios),
+  };
 }
