@@ -8,6 +8,7 @@ import type { View } from '../views/view.ts';
 import { SkmAbandonEvent } from './abandon-event.ts';
 import { Awake } from './awake.ts';
 import type { Bridge } from './bridge.ts';
+import { countdownStyles } from './countdown-styles.ts';
 import { attract, turn, type Cycle, type CycleEvent } from './cycle.ts';
 import { kioskEnvironment, type KioskEnvironment } from './environment.ts';
 import { Guard } from './guard.ts';
@@ -265,11 +266,11 @@ export class Kiosk implements Mode {
 
   #wear(isOn: boolean): void {
     const root = this.#stage.host.shadowRoot;
-    const { styleSheet } = kioskStyles;
-    if (!root || !styleSheet) return;
-    const others = root.adoptedStyleSheets.filter((one) => one !== styleSheet);
-    const isLast = root.adoptedStyleSheets.at(-1) === styleSheet;
-    if (isOn !== isLast) root.adoptedStyleSheets = isOn ? [...others, styleSheet] : others;
+    const own = [countdownStyles, kioskStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+    const last = own.at(-1);
+    if (!root || !last || isOn === (root.adoptedStyleSheets.at(-1) === last)) return;
+    const others = root.adoptedStyleSheets.filter((one) => !own.includes(one));
+    root.adoptedStyleSheets = isOn ? [...others, ...own] : others;
   }
 }
 
