@@ -16,6 +16,20 @@ async function submitOnFullDisk(tab: Tab, prefix: string): Promise<SubmitOutcome
   return outcomes;
 }
 
+/** A suspect store rests before it heals, and tells what was lost once it has. */
+async function untilWell({ world }: Context, tab: Tab, prefix: string): Promise<void> {
+  let tries = 0;
+  await until(
+    'the store to be well again',
+    async () => {
+      await tab.ask({ do: 'submit', markers: [`${prefix}-${(tries += 1)}`] }, 60_000);
+      return (await tab.ask({ do: 'status' })).store === 'ok';
+    },
+    60_000,
+  );
+  await world.drain(tab);
+}
+
 async function fillAndFree(context: Context): Promise<void> {
   const { world, rounds } = context;
   const disk = world.profileOnDisk(256);
@@ -72,7 +86,8 @@ export const p3Start: FaultCase = {
   engines: ['chromium', 'chromium-sqlite'],
   rounds: { full: 1 },
   needs: 'loop disk',
-  async run({ world, note }) {
+  async run(context) {
+    const { world, note } = context;
     const disk = world.profileOnDisk(256);
     const first = await world.launchOne();
     await first.ask({ do: 'submit', markers: world.markers('p3-first', 50) });
@@ -89,6 +104,10 @@ export const p3Start: FaultCase = {
     );
     await world.closeBrowser();
     disk.free();
+    const declared = world.wire.declaredLost.length;
+    await untilWell(context, await world.launchOne(), 'p3-heal');
+    const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
+    note(`with room again: declared lost ${ranges.join(', ') || 'none'}`);
   },
 };
 
@@ -104,7 +123,6 @@ export const p3Kill: FaultCase = {
   async run(context) {
     const { world, rounds, random, note } = context;
     const disk = world.profileOnDisk(256);
-    let tries = 0;
     for (let round = 1; round <= rounds; round += 1) {
       world.networkDown();
       const tab = await world.launchOne();
@@ -127,16 +145,7 @@ export const p3Kill: FaultCase = {
       const second = (await last.ask({ do: 'dump' })).records.length;
       const declared = world.wire.declaredLost.length;
       world.networkUp();
-      // A store that is suspect is healed when an answer is to be saved.
-      await until(
-        'the store to be well again',
-        async () => {
-          await last.ask({ do: 'submit', markers: [`p3k-${round}-heal-${(tries += 1)}`] }, 60_000);
-          return (await last.ask({ do: 'status' })).store === 'ok';
-        },
-        60_000,
-      );
-      await world.drain(last);
+      await untilWell(context, last, `p3k-${round}-heal`);
       const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
       note(
         `round ${round}: ${first} on the device after the first kill, ${second} after the second; declared lost ${ranges.join(', ') || 'none'}`,
