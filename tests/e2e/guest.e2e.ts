@@ -31,10 +31,34 @@ const send = async (page: Page, stack: Stack, counted: number): Promise<void> =>
   await untilCounted(stack.collector, unit, counted);
 };
 
-/** Ways of having a survey, by the attributes of its tag; and what is done there. */
-const ways: Readonly<
-  Record<string, readonly [string, (page: Page, stack: Stack) => Promise<void>]>
-> = {
+/** One question is enough where it is the end that counts. */
+const short =
+  'data-profile="none" data-comment="off" data-omit="prosedur waktu biaya produk kompetensi perilaku sarana pengaduan"';
+
+/** Where a browser keeps nothing, as with storage blocked. */
+const withoutStore = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    IDBFactory.prototype.open = (): never => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+
+const withoutCollector = (page: Page): Promise<void> =>
+  page.route('**/v1/answers', (route) => route.abort('connectionrefused'));
+
+const refused = (page: Page): Promise<void> =>
+  page.route('**/v1/answers', (route) => route.fulfill({ status: 403, body: '{}' }));
+
+/** What is wrong with a page, and what may be said of it on the console. */
+interface Trouble {
+  readonly before: (page: Page) => Promise<unknown>;
+  readonly told: RegExp;
+}
+
+type Way = readonly [string, (page: Page, stack: Stack) => Promise<void>, Trouble?];
+
+/** Ways of having a survey, by the attributes of its tag; what is done there; and what goes wrong. */
+const ways: Readonly<Record<string, Way>> = {
   'an answer, from the tag to the collector': ['', (page, stack) => send(page, stack, 1)],
   'everything that can be switched on': [
     'data-read-aloud data-show-index data-number-keys data-address-params data-accent="teal" data-thanks="Suwun" data-redirect="/" data-theme="dark" data-layout="page"',
@@ -53,7 +77,54 @@ const ways: Readonly<
       await page.getByRole('button', { name: 'Tutup' }).click();
     },
   ],
-  'a kiosk': ['data-mode="kiosk"', (page) => isShown(page, 'Mulai')],
+  'a kiosk, from one respondent to the next': [
+    `data-mode="kiosk" data-encrypt="off" data-thanks-seconds="1" data-services="ktp:KTP-el" ${short}`,
+    async (page, stack) => {
+      await answerSurvey(page, asked, { service: 'KTP-el' });
+      await untilCounted(stack.collector, unit, 4);
+      await isShown(page, 'Mulai');
+    },
+  ],
+  'nothing is kept on the device': [
+    short,
+    async (page, stack) => {
+      await answerSurvey(page, asked);
+      await untilCounted(stack.collector, unit, 5);
+    },
+    { before: withoutStore, told: /store-unavailable/ },
+  ],
+  'the collector is down': [
+    short,
+    async (page) => {
+      await answerSurvey(page, asked);
+      await page.getByText('tersimpan di perangkat').first().waitFor();
+    },
+    { before: withoutCollector, told: /collector-unreachable|ERR_CONNECTION_REFUSED/ },
+  ],
+  'the collector refuses': [
+    short,
+    async (page) => {
+      await answerSurvey(page, asked);
+      await page.getByText('tersimpan di perangkat').first().waitFor();
+    },
+    { before: refused, told: /collector-misconfigured|CORS policy|ERR_FAILED|status of 403/ },
+  ],
+  'neither kept nor sent': [
+    short,
+    (page) => answerSurvey(page, asked, { end: 'Jawaban Anda belum tersimpan' }),
+    {
+      before: async (page) => {
+        await withoutStore(page);
+        await withoutCollector(page);
+      },
+      told: /store-unavailable|collector-unreachable|ERR_CONNECTION_REFUSED/,
+    },
+  ],
+  'no survey, for its tag is wrong': [
+    'data-questionnaire="skm-2071"',
+    (page) => page.getByText('Survei belum dapat ditampilkan').waitFor(),
+    { before: () => Promise.resolve(), told: /skm-questionnaire-unknown/ },
+  ],
   'all on one page': ['data-layout="page"', (page) => isShown(page, 'Mulai')],
   English: ['data-lang="en"', (page) => isShown(page, 'Start')],
   'an own questionnaire': [
@@ -109,21 +180,27 @@ describe('a survey is a guest on its page', function () {
       request.split(' ')[1]?.startsWith(`${origin}/`),
     );
 
-  async function open(attributes: string): Promise<{ page: Page; seen: Watch }> {
+  async function open(
+    attributes: string,
+    before: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<{ page: Page; seen: Watch }> {
     body = `<!doctype html><html lang="id"><title>Uji</title><body><p>Halaman dinas</p>
       <script type="module" src="/skm-survey.js" data-unit="${unit}" data-collector="${stack.collector}" ${attributes}></script></body></html>`;
     const page = await context.newPage();
     const seen = await watch(page);
+    await before(page);
     await page.goto(`${pages.origin}/halaman`);
     return { page, seen };
   }
 
-  for (const [name, [attributes, act]] of Object.entries(ways)) {
+  for (const [name, [attributes, act, trouble]] of Object.entries(ways)) {
     it(`${name}: nothing blocked, nobody else asked, no cookie, no fingerprint, nothing kept but what is ours`, async () => {
-      const { page, seen } = await open(attributes);
+      const { page, seen } = await open(attributes, trouble?.before);
       await act(page, stack);
       expect(await reportsOf(page)).to.deep.equal([]);
-      expect(seen.complaints).to.deep.equal([]);
+      const told = seen.complaints.filter((line) => trouble?.told.test(line));
+      expect(seen.complaints).to.deep.equal(told);
+      expect(told.length > 0).to.equal(!!trouble);
       expect(seen.requests.filter((one) => !isOurs(one))).to.deep.equal([]);
       expect(await context.cookies()).to.deep.equal([]);
       // Whether this is Chromium, whose database the SDK looks after; of that nothing is sent.

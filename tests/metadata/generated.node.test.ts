@@ -49,6 +49,19 @@ describe('what is written from the doc comments of the elements', () => {
     expect(silent).to.deep.equal([]);
   });
 
+  it('has every attribute of the survey in one table, on the tag and on the element, with its default', async () => {
+    const survey = (await elements()).find(({ tagName }) => tagName === 'skm-survey');
+    const [, chapter = ''] =
+      /^## `<skm-survey>`$(.*?)^## /ms.exec(await read('docs/reference.md')) ?? [];
+    const rows = [
+      ...chapter.matchAll(/^\| `([a-z-]+)` +\| `data-([a-z-]+)` +\|[^|]+\| +(\S[^|]*?) +\|/gm),
+    ];
+    const names = survey?.attributes?.map(({ name }) => name) ?? [];
+    expect(names).to.include.members(['unit', 'lang', 'address-params']);
+    expect(rows.map(([, name]) => name)).to.have.members(names);
+    expect(rows.map(([, , onTag]) => onTag)).to.have.members(names);
+  });
+
   it('has every attribute of the survey in the guide for admins', async () => {
     const survey = (await elements()).find(({ tagName }) => tagName === 'skm-survey');
     const text = await read('docs/pasang.md');

@@ -74,7 +74,7 @@ import { loading } from './views/waiting.ts';
  * @csspart button-primary - The button that leads on: start, next, send, try again; it is a `button` too.
  * @csspart status - The line on answers that wait.
  *
- * @cssprop [--skm-accent=#14665a] - The one accent colour; made dark or light enough where it is used for words and lines.
+ * @cssprop [--skm-accent=#14665a] - The one accent colour, lighter in the dark; made dark or light enough where it is used for words and lines.
  * @cssprop [--skm-on-accent] - Words on the accent; default: white or near black, whichever reads.
  * @cssprop [--skm-surface] - Ground of the card.
  * @cssprop [--skm-option-surface] - Ground of an option.
@@ -84,7 +84,7 @@ import { loading } from './views/waiting.ts';
  * @cssprop [--skm-radius=1em] - Corners of the card; the rest follows.
  * @cssprop [--skm-font=system-ui] - Font family.
  * @cssprop [--skm-text-size] - Size of the text, from which all sizes follow; default: 1rem, and never below what the reader's browser is set to. A kiosk takes 1.75rem.
- * @cssprop [--skm-target=3em] - Least height of what is touched.
+ * @cssprop [--skm-target=3em] - Least height of what is touched; a kiosk takes 4rem and more.
  * @cssprop [--skm-min-height=0] - Least height of a screen, so that buttons stay in place.
  *
  * @cssstate loading - The questionnaire is on its way.

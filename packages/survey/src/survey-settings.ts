@@ -8,7 +8,7 @@ import type { SuppliedTexts } from './texts/texts.ts';
 export abstract class SurveySettings extends LitElement implements PageSettings {
   static override properties: PropertyDeclarations = properties;
 
-  /** Key of the unit, as the collector knows it: letters, digits, `.`, `_`, `-`. Required. */
+  /** Key of the unit, as the collector knows it: a letter or digit, then up to 63 letters, digits, `.`, `_`, `-`. Required. */
   declare unit: string;
   /** Name of the unit for people, shown on the introduction. */
   declare unitName: string;
@@ -30,7 +30,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare officer: string;
   /** A one-time ticket of the queue system: a signed JWS in compact form. */
   declare ticket: string;
-  /** Id of a standard questionnaire, or the address of a definition (JSON). Default `skm-2017`. */
+  /** Id of a standard questionnaire, or the address of a definition in JSON (it has a `/`, a `:` or ends in `.json`). Default `skm-2017`. */
   declare questionnaire: string;
   /** How the service was received: `offline`, `online` or `hybrid`. Default `offline`. */
   declare channel: string;
@@ -42,7 +42,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare profileRequired: string;
   /** `off` leaves the comment out, `on` asks for one. Default: as the questionnaire has it. */
   declare comment: string;
-  /** `steps` asks one question a screen, `page` all on one. Default `steps`. */
+  /** `steps` asks one question a screen, `page` all on one, with what is missing named at its top. Default `steps`. */
   declare layout: string;
   /** `inline`, `popup` or `kiosk`. Default `inline`. */
   declare mode: string;
@@ -50,9 +50,9 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare draft: string;
   /** The accent colour, as `--skm-accent`: any CSS colour. */
   declare accent: string;
-  /** Popup: words of the button that opens it. */
+  /** Popup: words of the button that opens it. Default: the text `invite`. */
   declare invite: string;
-  /** Words of thanks in place of the built-in ones. */
+  /** Words of thanks. Default: those of the texts. */
   declare thanks: string;
   /** Address to which "done" leads on the thanks screen; nobody is led there by themselves. */
   declare redirect: string;
@@ -84,7 +84,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare readAloud: boolean;
   /** Shows the index of the unit by now on the thanks screen, where the collector gives one. */
   declare showIndex: boolean;
-  /** After a low answer asks why; the words are optional. */
+  /** After a low answer asks why; the words are optional, at most 300 characters, masked like the comment. */
   declare why: boolean;
   /** Popup: shown at most once per visit. */
   declare once: boolean;

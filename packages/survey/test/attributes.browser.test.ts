@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { booleans } from '../src/attributes.ts';
 import { SkmSurvey } from '../src/skm-survey.ts';
 import '../src/define.ts';
+import { serveTags } from '../src/tags.ts';
 import { FakeClient } from './support/fake-client.ts';
 import { clearPage, place } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
@@ -71,6 +73,23 @@ describe('<skm-survey> attributes and properties', () => {
     expect(seen[0]).to.contain('dark: Puskesmas Contoh');
     expect(seen[0]).to.contain('19 questions');
   });
+
+  for (const name of SkmSurvey.observedAttributes) {
+    it(`${name} says the same on the tag, on the element and as a property`, () => {
+      const property = name.replace(/-./g, ([, letter]) => letter!.toUpperCase());
+      const tag = document.createElement('div');
+      tag.innerHTML = `<script type="text/plain" src="/satu.js" data-${name}="${name}"></script>`;
+      serveTags(tag, new URL('/satu.js', location.href).href);
+      const element = document.createElement('skm-survey');
+      element.setAttribute(name, name);
+      const bare = document.createElement('skm-survey');
+      const said = [tag.querySelector('skm-survey')!, element, bare].map(
+        (survey) => (survey as unknown as Record<string, unknown>)[property],
+      );
+      const isFlag = booleans.some((flag) => flag === property);
+      expect(said).to.deep.equal(isFlag ? [true, true, false] : [name, name, '']);
+    });
+  }
 
   it('asks the questionnaire of 2017 in Indonesian where nothing is said', async () => {
     const { respondent } = await place((survey) => (survey.definition = null));

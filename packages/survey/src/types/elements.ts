@@ -49,7 +49,7 @@ export type SkmOutboxProperties = Partial<Pick<SkmOutbox, 'client'>>;
 
 /** Attributes of `<skm-survey>`, as markup has them. */
 export interface SkmSurveyAttributes {
-  /** Key of the unit, as the collector knows it: letters, digits, `.`, `_`, `-`. Required. */
+  /** Key of the unit, as the collector knows it: a letter or digit, then up to 63 letters, digits, `.`, `_`, `-`. Required. */
   unit?: string | undefined;
   /** Name of the unit for people, shown on the introduction. */
   'unit-name'?: string | undefined;
@@ -63,7 +63,7 @@ export interface SkmSurveyAttributes {
   'service-name'?: string | undefined;
   /** Services to choose from where `service` is not set: `ktp:KTP-el|kk:Kartu Keluarga`. */
   services?: string | undefined;
-  /** Id of a standard questionnaire, or the address of a definition (JSON). Default `skm-2017`. */
+  /** Id of a standard questionnaire, or the address of a definition in JSON (it has a `/`, a `:` or ends in `.json`). Default `skm-2017`. */
   questionnaire?: string | undefined;
   /** Keys of questions that are not asked, with spaces between. */
   omit?: string | undefined;
@@ -73,9 +73,9 @@ export interface SkmSurveyAttributes {
   'profile-required'?: string | undefined;
   /** `off` leaves the comment out, `on` asks for one. Default: as the questionnaire has it. */
   comment?: string | undefined;
-  /** Popup: words of the button that opens it. */
+  /** Popup: words of the button that opens it. Default: the text `invite`. */
   invite?: string | undefined;
-  /** Words of thanks in place of the built-in ones. */
+  /** Words of thanks. Default: those of the texts. */
   thanks?: string | undefined;
   /** Address of a JSON file with texts by language and key. */
   'texts-src'?: string | undefined;
@@ -101,7 +101,7 @@ export interface SkmSurveyAttributes {
   ticket?: string | undefined;
   /** How the service was received: `offline`, `online` or `hybrid`. Default `offline`. */
   channel?: 'offline' | 'online' | 'hybrid' | undefined;
-  /** `steps` asks one question a screen, `page` all on one. Default `steps`. */
+  /** `steps` asks one question a screen, `page` all on one, with what is missing named at its top. Default `steps`. */
   layout?: 'steps' | 'page' | undefined;
   /** `inline`, `popup` or `kiosk`. Default `inline`. */
   mode?: 'inline' | 'popup' | 'kiosk' | undefined;
@@ -127,7 +127,7 @@ export interface SkmSurveyAttributes {
   'read-aloud'?: boolean | '' | undefined;
   /** Shows the index of the unit by now on the thanks screen, where the collector gives one. */
   'show-index'?: boolean | '' | undefined;
-  /** After a low answer asks why; the words are optional. */
+  /** After a low answer asks why; the words are optional, at most 300 characters, masked like the comment. */
   why?: boolean | '' | undefined;
   /** Popup: shown at most once per visit. */
   once?: boolean | '' | undefined;
