@@ -43,10 +43,10 @@ const withoutStore = (page: Page): Promise<unknown> =>
     };
   });
 
-const withoutCollector = (page: Page): Promise<void> =>
+const withoutCollector = (page: Page): Promise<unknown> =>
   page.route('**/v1/answers', (route) => route.abort('connectionrefused'));
 
-const refused = (page: Page): Promise<void> =>
+const refused = (page: Page): Promise<unknown> =>
   page.route('**/v1/answers', (route) => route.fulfill({ status: 403, body: '{}' }));
 
 /** What is wrong with a page, and what may be said of it on the console. */

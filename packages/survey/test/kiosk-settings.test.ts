@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { booleans, strings, type PageSettings } from '../src/attributes.ts';
 import { hoursOf, isWithin } from '../src/kiosk/hours.ts';
 import { paceFaults, paceOf } from '../src/kiosk/pace.ts';
-import { servicesOf } from '../src/kiosk/services.ts';
 
 const page = (change: Partial<PageSettings>): PageSettings => ({
   ...(Object.fromEntries([
@@ -63,18 +62,5 @@ describe('what a kiosk reads of its attributes', () => {
       'idleWarning="x"',
       'thanksSeconds="0"',
     ]);
-  });
-
-  it('services with their names, and what is none by name', () => {
-    expect(
-      servicesOf('ktp:KTP-el | kk:Kartu Keluarga: baru|akta||ktp:lagi|tidak sah:x'),
-    ).to.deep.equal({
-      services: [
-        { key: 'ktp', name: 'KTP-el' },
-        { key: 'kk', name: 'Kartu Keluarga: baru' },
-        { key: 'akta', name: 'akta' },
-      ],
-      faults: ['ktp:lagi', 'tidak sah:x'],
-    });
   });
 });

@@ -1,8 +1,12 @@
 import type { TemplateResult } from 'lit';
 import type { PageSettings } from '../attributes.ts';
+import { diagnose } from '../diagnostics.ts';
 import { nothingSaid, type Interview } from '../interview/state.ts';
 import type { Mode, Stage } from '../mode.ts';
 import { Part } from '../part.ts';
+import { questionsPart } from '../parts.ts';
+import type { Note } from '../questions/description.ts';
+import type { Service } from '../questions/services.ts';
 import { report } from '../report.ts';
 import type { View } from '../views/view.ts';
 import { SkmAbandonEvent } from './abandon-event.ts';
@@ -14,7 +18,6 @@ import { kioskEnvironment, type KioskEnvironment } from './environment.ts';
 import { Guard } from './guard.ts';
 import { hoursOf, isWithin, minuteOf } from './hours.ts';
 import { paceFaults, paceOf } from './pace.ts';
-import { servicesOf } from './services.ts';
 import { kioskStyles } from './styles.ts';
 import { kioskTexts } from './texts.ts';
 import { kiosk, type KioskActs } from './views.ts';
@@ -31,6 +34,12 @@ const isHalfFilled = ({ phase: { kind } }: Interview): boolean =>
 
 const languagesOf = ({ languages }: Pick<PageSettings, 'languages'>): readonly string[] =>
   languages.split(/\s+/).filter(Boolean);
+
+/** Those to choose from. What reads them is here before the first screen of a page that names some. */
+const servicesOf = (
+  { services }: Pick<PageSettings, 'services'>,
+  note: Note = () => undefined,
+): readonly Service[] => questionsPart.here?.servicesIn(services, note) ?? [];
 
 const answeredIn = ({ answers }: Interview): number => Object.keys(answers).length;
 
@@ -82,8 +91,7 @@ export class Kiosk implements Mode {
     // Other styles may have been put in the place of all that were there.
     this.#wear(true);
     const { page } = view;
-    const { services, faults } = servicesOf(page.services);
-    faults.forEach((fault) => report('skm-services-invalid', `no service: ${fault}`));
+    const services = servicesOf(page, diagnose);
     paceFaults(page).forEach((fault) => report('skm-seconds-invalid', `no seconds: ${fault}`));
     if (page.sleep && !hoursOf(page.sleep)) {
       report('skm-sleep-invalid', `no hours as 20:00-06:30: ${page.sleep}`);
@@ -141,7 +149,7 @@ export class Kiosk implements Mode {
   /** Whether there are services to choose from, and none is known. */
   get #asksService(): boolean {
     const { host, visit } = this.#stage;
-    return !host.service && !visit().service && servicesOf(host.services).services.length > 0;
+    return !host.service && !visit().service && servicesOf(host).length > 0;
   }
 
   /** The interview is at its beginning again: by a restart, or because the person went back before the first question. */

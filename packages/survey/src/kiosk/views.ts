@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, primary, type Texts } from '../texts/texts.ts';
 import { backButton } from '../views/actions.ts';
+import type { Service } from '../questions/services.ts';
 import type { View } from '../views/view.ts';
 import type { Cycle } from './cycle.ts';
-import type { Service } from './services.ts';
 import type { KioskTexts } from './texts.ts';
 
 /** What a person can do beside the interview. */

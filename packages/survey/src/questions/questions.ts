@@ -7,6 +7,7 @@ import { serviceItem, servicesIn } from './services.ts';
 import { defineSkmQuestion } from './skm-question.ts';
 
 export { refit } from './refit.ts';
+export { servicesIn } from './services.ts';
 
 /** Bytes of the changes that a collector takes from an answer: `limits.variantBytes` of the protocol. */
 const variantBytes = 6_000;
