@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { ownCollector, type OwnCollector } from './collector.ts';
 import { freePort } from './port.ts';
 
-export const kioskUnit = 'kios-uji';
+const kioskUnit = 'kios-uji';
 export const kioskPin = '4711';
 
 /** A device with the kiosk page of the examples, the server that it comes from, and the collector. */
