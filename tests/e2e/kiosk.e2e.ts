@@ -19,6 +19,9 @@ describe('the kiosk page', function () {
 
   it('is set up once, boots from a cold start without any server, keeps answers, and delivers them', async () => {
     const { collector } = kiosk;
+    const browser = await kiosk.page.context().newCDPSession(kiosk.page);
+    const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors, 'it can be installed').to.deep.equal([]);
     await kiosk.turnOff();
     await kiosk.unserve();
     await collector.stop();
