@@ -4,7 +4,7 @@ export const words = {
   setUpLead: 'Diisi sekali oleh petugas. Semuanya disimpan di perangkat ini saja.',
   unit: 'Kode unit',
   unitName: 'Nama unit',
-  collector: 'Alamat kolektor',
+  collector: 'Alamat penampung',
   key: 'Kunci tulis (bila ada)',
   device: 'Nama kios ini',
   counter: 'Kode loket (bila ada)',
@@ -27,6 +27,6 @@ export const words = {
   version: 'Versi',
   sealing: 'Enkripsi',
   sealed: 'kunci {kid}, terakhir dilihat {day}',
-  unsealed: 'kunci kolektor belum pernah terlihat: jawaban disimpan tanpa enkripsi',
+  unsealed: 'kunci penampung belum pernah terlihat: jawaban disimpan tanpa enkripsi',
   badUnit: 'Periksa kode unit, alamat, dan PIN.',
 } as const;

@@ -79,7 +79,7 @@ export class KioskDevice {
     const { page } = this;
     await page.getByLabel('Kode unit').fill(kioskUnit);
     await page.getByLabel('Nama unit').fill('Disdukcapil Contoh');
-    await page.getByLabel('Alamat kolektor').fill(this.collector.url);
+    await page.getByLabel('Alamat penampung').fill(this.collector.url);
     await page.getByLabel('Nama kios ini').fill('kios-1');
     await page.getByLabel('PIN petugas: 4 sampai 12 angka').fill(kioskPin);
     await this.press('Simpan');
