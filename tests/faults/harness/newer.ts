@@ -1,7 +1,8 @@
 import type { Edit } from '../mutants/mutant.ts';
 
 const record = 'packages/sdk/src/outbox/record.ts';
-const any = '(hasFormat(value, 1) || hasFormat(value, 2))';
+const either =
+  'const isEither = (value: unknown): boolean => isOurs(value) || (value as { v?: unknown } | undefined)?.v === 2;';
 
 /**
  * The SDK of the future: it writes records of format 2, which the present one cannot read, keeps something of its own in
@@ -10,13 +11,13 @@ const any = '(hasFormat(value, 1) || hasFormat(value, 2))';
 export const newer: readonly Edit[] = [
   {
     file: record,
-    find: 'value is OutboxRecord => hasFormat(value, 1);',
-    replace: `value is OutboxRecord => ${any};`,
+    find: 'export const isRecord = isOurs as',
+    replace: `${either}\nexport const isRecord = isEither as`,
   },
   {
     file: record,
-    find: 'value is Draft => hasFormat(value, 1);',
-    replace: `value is Draft => ${any};`,
+    find: 'export const isDraft = isOurs as',
+    replace: 'export const isDraft = isEither as',
   },
   {
     file: record,
