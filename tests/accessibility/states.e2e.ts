@@ -84,4 +84,32 @@ describe('every state that a respondent can meet', function () {
       }
     });
   }
+
+  // examples/looks: what agencies copy.
+  for (const name of ['introduction', 'answered', 'review'] as const) {
+    describe(`“${name}” in a ready look`, () => {
+      before(async () => {
+        await stage.page.setViewportSize({ width: 412, height: 915 });
+        await stage.show(name);
+      });
+
+      for (const [look, theme] of [
+        ['resmi', 'light'],
+        ['hangat', 'light'],
+        ['malam', 'dark'],
+        ['kontras', 'light'],
+      ] as const) {
+        it(`has nothing for axe-core to find: ${look}`, async () => {
+          await stage.dress('id', theme);
+          const surface = await stage.page.evaluate((one) => {
+            const survey = document.querySelector('skm-survey');
+            survey?.setAttribute('class', `skm-${one}`);
+            return survey && getComputedStyle(survey).getPropertyValue('--skm-surface');
+          }, look);
+          expect(surface, 'the look is there').to.match(/^#/);
+          expect(await violations(stage)).to.deep.equal([]);
+        });
+      }
+    });
+  }
 });

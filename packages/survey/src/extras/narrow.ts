@@ -32,6 +32,9 @@ export const breakable = (words: string): unknown => {
 
 export const styles = css`
   @container (max-width: 16em) {
+    .survey {
+      hyphens: auto;
+    }
     .chip,
     .field input {
       padding-inline: 0.5em;
@@ -40,8 +43,20 @@ export const styles = css`
     .facts li {
       display: block;
     }
-    .facts .icon {
+    .facts .icon,
+    .face {
       display: none;
+    }
+    .option {
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.5em;
+      padding-inline: 0.625em;
+    }
+    .line {
+      display: block;
+    }
+    .line dd:last-child {
+      margin-inline-start: -0.5em;
     }
     i::before {
       content: '\\AD';

@@ -39,7 +39,6 @@ export const feedback = css`
     font-size: 0.875em;
     font-weight: 400;
     color: var(--_muted);
-    letter-spacing: 0;
   }
   .status {
     margin-block-start: 1.25em;

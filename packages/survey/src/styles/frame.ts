@@ -54,7 +54,6 @@ export const frame = css`
     font-size: 1.375em;
     font-weight: 650;
     line-height: 1.3;
-    letter-spacing: -0.011em;
     text-wrap: balance;
   }
   :focus-visible,
@@ -75,13 +74,12 @@ export const frame = css`
   p {
     margin: 0;
   }
-  .lead {
+  .lead,
+  .hint {
     margin-block-start: 0.5em;
     color: var(--_muted);
   }
   .hint {
-    margin-block-start: 0.5em;
-    color: var(--_muted);
     font-size: 0.9375em;
   }
   @container (min-width: 34em) {
@@ -90,17 +88,6 @@ export const frame = css`
     }
     h2 {
       font-size: 1.625em;
-    }
-  }
-  /* Large text on a small screen: give the words all the room there is. */
-  @container (max-width: 16em) {
-    .survey {
-      padding: 0.75em 0.625em;
-      hyphens: auto;
-    }
-    h2 {
-      font-size: 1.125em;
-      text-wrap: wrap;
     }
   }
 `;

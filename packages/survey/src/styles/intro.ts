@@ -47,9 +47,15 @@ export const intro = css`
     justify-content: center;
     align-self: stretch;
   }
+  /* Large text on a small screen: give the words all the room there is. */
   @container (max-width: 16em) {
+    .survey {
+      padding: 0.75em 0.625em;
+    }
+    h2,
     .intro h2 {
       font-size: 1.125em;
+      text-wrap: wrap;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -17,7 +17,6 @@ export const questions = css`
     border: 0;
     border-radius: 1em;
     background: var(--_line);
-    color: var(--_accent-ink);
     overflow: hidden;
   }
   progress::-webkit-progress-bar {
@@ -63,13 +62,6 @@ export const questions = css`
     cursor: pointer;
     touch-action: manipulation;
   }
-  @container (max-width: 16em) {
-    .option {
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 0.5em;
-      padding-inline: 0.625em;
-    }
-  }
   input[type='radio'],
   input[type='checkbox'] {
     flex: none;
@@ -91,11 +83,6 @@ export const questions = css`
     stroke: currentColor;
     stroke-width: 1.5;
     stroke-linecap: round;
-  }
-  @container (max-width: 16em) {
-    .face {
-      display: none;
-    }
   }
   .tone-1 {
     color: var(--_tone-1);

@@ -46,14 +46,6 @@ export const screens = css`
     grid-row: 1 / span 2;
     margin-inline-end: -0.5em;
   }
-  @container (max-width: 16em) {
-    .line {
-      display: block;
-    }
-    .line dd:last-child {
-      margin-inline-start: -0.5em;
-    }
-  }
   .badge {
     display: grid;
     place-items: center;
@@ -68,8 +60,7 @@ export const screens = css`
     color: var(--_danger);
   }
   .badge .icon {
-    inline-size: 2em;
-    block-size: 2em;
+    scale: 1.333;
   }
   .kept {
     margin-block-start: 1.25em;
@@ -80,9 +71,6 @@ export const screens = css`
     text-align: center;
   }
   @media print {
-    :host {
-      color-scheme: light !important;
-    }
     * {
       outline: none !important;
     }

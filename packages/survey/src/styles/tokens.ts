@@ -44,20 +44,23 @@ export const tokens = css`
       --_muted: var(--skm-muted, light-dark(#5a635b, #a9b3ab));
       --_line: var(--skm-line, light-dark(#e3ddd1, #353d39));
       --_edge: light-dark(#8b9189, #7d8780);
-      --_accent: var(--skm-accent, light-dark(#14665a, #6cc7b2));
+      --_accent: color(
+        from var(--skm-accent, light-dark(#14665a, #6cc7b2)) srgb clamp(0, r, 1) clamp(0, g, 1)
+          clamp(0, b, 1) / 1
+      );
       --_accent-ink: light-dark(
-        oklch(from var(--_accent) min(l, 0.52) c h),
+        oklch(from var(--_accent) min(l, 0.5) c h),
         oklch(from var(--_accent) max(l, 0.76) c h)
       );
       --_on-accent: var(
         --skm-on-accent,
         color(
-          from var(--_accent) xyz clamp(0, (0.18 - y) * 1000, 0.95) clamp(0, (0.18 - y) * 1000, 1)
-            clamp(0, (0.18 - y) * 1000, 1.09)
+          from var(--_accent) xyz calc(1e6 * (0.18 - y)) calc(1e6 * (0.18 - y))
+            calc(1e6 * (0.18 - y))
         )
       );
       --_tint: light-dark(
-        color-mix(in oklab, var(--_accent) 10%, #fffefb),
+        color-mix(in oklab, var(--_accent) 8%, #fffefb),
         color-mix(in oklab, var(--_accent) 16%, #171b19)
       );
       --_danger: light-dark(#a12f1c, #f29c88);
