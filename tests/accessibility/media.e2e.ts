@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { whatIsCut } from './support/findings.ts';
 import { Stage } from './support/stage.ts';
 
 /** What Chromium tells assistive technology is invalid, by role and name. */
@@ -105,6 +106,27 @@ describe('what a device, a paper or a script asks for', function () {
       await styleOf(stage, '.words', 'color'),
     );
   });
+
+  for (const state of ['introduction', 'answered', 'profile', 'review', 'page-open'] as const) {
+    it(`loses nothing with the spacing of text that WCAG 1.4.12 names: ${state}`, async () => {
+      await stage.page.setViewportSize({ width: 320, height: 640 });
+      await stage.show(state);
+      await stage.page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+          p { margin-block-end: 2em !important }`,
+        );
+        document.querySelector('skm-survey')?.shadowRoot?.adoptedStyleSheets.push(sheet);
+      });
+      // A word that is longer than its line goes on in the next one.
+      const lost = (await stage.page.evaluate(whatIsCut)).filter(
+        (one) => !one.endsWith('is broken'),
+      );
+      expect(lost).to.deep.equal([]);
+      await stage.page.setViewportSize({ width: 412, height: 915 });
+    });
+  }
 
   it('prints every question with boxes for a pen, and no button', async () => {
     await stage.show('page');

@@ -83,9 +83,9 @@ export const suites: readonly Suite[] = [
   },
   {
     name: 'accessibility',
-    about: 'every state that a respondent can meet, as it is read, touched and told, in Chromium',
+    about: 'every state that a respondent can meet, as it is seen, touched and told, in Chromium',
     kind: 'node',
-    files: ['tests/accessibility/**/*.e2e.ts'],
+    files: ['tests/{accessibility,visual}/**/*.e2e.ts'],
     after: ['build'],
     browser: 'chromium',
     testTimeoutMs: minute,
