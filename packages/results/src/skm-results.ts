@@ -162,15 +162,23 @@ export class SkmResults extends LitElement {
     const moment =
       results &&
       formatMoment(results.generatedAt, this.environment.minutesEast(results.generatedAt), texts);
-    return html`<article class="card" part="card" lang=${texts.lang} aria-busy=${busy}>
-      <div role="status">
-        ${failure && results && moment ? stale(moment, retry, texts) : nothing}
-        ${failure && !results ? failed(failure.code, retry, texts) : nothing}
-        ${!failure && !results ? loading(texts) : nothing}
+    return html`<div class="box" dir="ltr">
+      <div class="frame">
+        <article class="card" part="card" lang=${texts.lang} aria-busy=${busy}>
+          <div role="status">
+            ${failure && results && moment ? stale(moment, retry, texts) : nothing}
+            ${failure && !results ? failed(failure.code, retry, texts) : nothing}
+            ${!failure && !results ? loading(texts) : nothing}
+          </div>
+          ${
+            results
+              ? published(results, this.#names(results.unit, results.service), texts)
+              : nothing
+          }
+          ${moment ? html`<p class="time" part="time">${texts.asOf(moment)}</p>` : nothing}
+        </article>
       </div>
-      ${results ? published(results, this.#names(results.unit, results.service), texts) : nothing}
-      ${moment ? html`<p class="time" part="time">${texts.asOf(moment)}</p>` : nothing}
-    </article>`;
+    </div>`;
   }
 
   #names(unit: string, service: string | null): { unit: string; service: string | null } {

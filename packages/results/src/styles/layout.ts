@@ -4,11 +4,24 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: block;
-    container-type: inline-size;
-    font-family: var(--_font);
-    line-height: 1.5;
+  }
+  /* Nothing of a page but what it means to say; where it asks for a width, that of a page of text, or what there is. */
+  .box {
+    all: initial;
+    display: grid;
+    grid: auto / minmax(0, 44rem) minmax(0, 1fr);
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    user-select: text;
+    -webkit-user-select: text;
+    font: 1rem / 1.5 var(--_font);
     color: var(--_text);
     font-variant-numeric: lining-nums tabular-nums;
+  }
+  .frame {
+    grid-column: 1 / -1;
+    container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
