@@ -44,7 +44,8 @@ const leftOut: Readonly<Record<string, readonly (readonly [string, string])[]>> 
 
 /**
  * What the survey has none of: templates of SVG and MathML on their own, since its icons stand whole in their HTML, and values in
- * the place of an attribute, in a comment, or as the text of `<textarea>`, `<title>`, `<style>` and `<script>`.
+ * the place of an attribute, in a comment, or as the text of `<textarea>`, `<title>`, `<style>` and `<script>`;
+ * and directives.
  */
 const ofHtmlAlone: readonly (readonly [string, string])[] = [
   ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
@@ -60,6 +61,21 @@ const ofHtmlAlone: readonly (readonly [string, string])[] = [
     'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
     '',
   ],
+  // Directives: nothing to hand a value to, nor to be told of coming and going.
+  [
+    'function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+    'function M(t,i){return i}',
+  ],
+  ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', 'setConnected(){}'],
+  ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+  [',this._$Cv=e?.isConnected??!0', ''],
+  ['this._$AP?.(!1,!0,s);', ';'],
+  ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
+  [
+    'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+    '',
+  ],
+  ['get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
   ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
   ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
   [
@@ -76,6 +92,7 @@ export const smallLit = (templates: 'html' | 'html and svg'): Plugin => ({
   name: 'small-lit',
   transform(code, id) {
     if (templates === 'html' && rawText.test(code)) this.error(`text in a template: ${id}`);
+    if (templates === 'html' && id.endsWith('/lit-html/directive.js')) this.error('a directive');
     const file = Object.keys(leftOut).find((path) => id.endsWith(`/node_modules/${path}`));
     if (!file) return null;
     const more = templates === 'html' && file.startsWith('lit-html') ? ofHtmlAlone : [];
