@@ -32,9 +32,14 @@ const violations = (stage: Stage): Promise<string[]> =>
 describe('every state that a respondent can meet', function () {
   this.timeout(60_000);
   let stage: Stage;
+  const complaints: string[] = [];
 
   before(async () => {
     stage = await Stage.open(await axeSource);
+    stage.page.on('pageerror', (error) => complaints.push(String(error)));
+    stage.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
   });
 
   after(async () => {
@@ -49,8 +54,13 @@ describe('every state that a respondent can meet', function () {
 
       // What a small screen with large letters needs is fetched where it is one, and the English words where they are shown.
       before(async () => {
+        complaints.length = 0;
         await stage.page.setViewportSize({ width, height: 740 });
         await stage.show(name, { text: '200', lang: 'en' });
+      });
+
+      it('is shown under a strict policy, and nothing complains', () => {
+        expect(complaints).to.deep.equal([]);
       });
 
       for (const lang of languages) {

@@ -25,23 +25,6 @@ describe('the page of all states', function () {
     await rm(profile, { recursive: true, force: true });
   });
 
-  for (const [nth, name] of Object.keys(states).entries()) {
-    const look = nth % 2 === 0 ? 'theme=light&lang=en' : 'theme=dark&lang=id';
-    it(`shows “${name}” (${look}), and nothing complains`, async () => {
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      await page.goto(`${pages.origin}/?state=${name}&${look}`);
-      await page.locator('html[data-ready], html[data-failed]').waitFor();
-      expect(await page.locator('html').getAttribute('data-failed')).to.equal(null);
-      expect(complaints).to.deep.equal([]);
-      await page.close();
-    });
-  }
-
   it('shows every state in two themes and two languages side by side', async () => {
     const page = await context.newPage();
     await page.goto(pages.origin);
