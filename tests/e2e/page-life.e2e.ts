@@ -23,6 +23,10 @@ const copies: Answer = async (path) => {
 };
 const { version } = (await import('skm-survey')).SkmSurvey;
 
+/** A script of the page, which knows nothing of the element yet. */
+const propertiesBefore = (collector: string): string =>
+  `Object.assign(document.querySelector('skm-survey'), ${JSON.stringify({ unit, unitName: 'Dinas Contoh', collector })});`;
+
 /** Puts surveys on the page and takes them off again, each with an interview begun; runs in the page. */
 async function comeAndGo({
   count,
@@ -85,10 +89,10 @@ describe('a survey through the life of a page', function () {
 
   before(async () => {
     stack = await startStack([unit]);
-    pages = await servePages(
-      async (path) => (path.endsWith('.js') ? copies(path) : body),
-      stack.collector,
-    );
+    pages = await servePages(async (path) => {
+      if (path === '/dinas.js') return propertiesBefore(stack.collector);
+      return path.endsWith('.js') ? copies(path) : body;
+    }, stack.collector);
     profile = await mkdtemp(join(tmpdir(), 'skm-life-'));
     context = await openBrowser(profile);
   });
@@ -126,6 +130,16 @@ describe('a survey through the life of a page', function () {
     expect(after.surveys).to.equal(0);
     expect(after.listeners).to.be.at.most(before.listeners);
     expect(after.nodes).to.be.at.most(before.nodes);
+    await page.close();
+  });
+
+  it('with properties that were set before it was defined, is what they say', async () => {
+    // Modules run in the order in which they stand.
+    const { page, said } = await open(
+      '<skm-survey></skm-survey><script type="module" src="/dinas.js"></script><script type="module" src="/a/skm-survey.js"></script>',
+    );
+    await page.getByText('Dinas Contoh').waitFor();
+    expect(said).to.deep.equal([]);
     await page.close();
   });
 
