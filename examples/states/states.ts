@@ -175,7 +175,7 @@ export const states = {
   index: {
     about: 'thanks with the index so far',
     set: (survey) => {
-      reply({ ikm: { value: '88.31', kinerja: 'Sangat baik', respondents: 128 } });
+      reply({ ikm: { value: '88.31', mutu: 'A', kinerja: 'Sangat baik', respondents: 128 } });
       survey.showIndex = true;
       survey.client = new StandIn({ kind: 'accepted', id });
     },

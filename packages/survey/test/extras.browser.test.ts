@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { render } from 'lit';
 import { Aloud, type Speech } from '../src/extras/aloud.ts';
 import { figuresIn } from '../src/extras/index-so-far.ts';
+import type { SkmSurvey } from '../src/skm-survey.ts';
 import { answerAll, clearPage, place } from './support/fixture.ts';
 import { until } from './support/until.ts';
 
@@ -105,26 +106,30 @@ describe('reading aloud', () => {
 
 describe('show-index', () => {
   it('takes the figures of a reply, and none where there are none', () => {
-    const ikm = { value: '81.25', kinerja: 'Baik', respondents: 8 };
+    const ikm = { value: '81.25', mutu: 'B', kinerja: 'Baik', respondents: 8 };
     expect(figuresIn({ ikm })).to.deep.equal(ikm);
     for (const reply of [null, {}, { ikm: null }, { ikm: { ...ikm, value: null } }, 'x']) {
       expect(figuresIn(reply)).to.be.null;
     }
   });
 
+  const wants = (survey: SkmSurvey): void => {
+    survey.showIndex = true;
+    survey.unit = 'contoh';
+    const results = { ikm: { value: '81.25', mutu: 'B', kinerja: 'Baik', respondents: 8 } };
+    // The path of the collector is put behind the address: here into its fragment.
+    const blob = new Blob([JSON.stringify(results)], { type: 'application/json' });
+    survey.collector = `${URL.createObjectURL(blob)}#`;
+  };
+
   it('asks the collector on the thanks screen, and shows what it says', async () => {
-    const { respondent } = await place((survey) => {
-      survey.showIndex = true;
-      survey.unit = 'contoh';
-      const results = { ikm: { value: '81.25', kinerja: 'Baik', respondents: 8 } };
-      // The path of the collector is put behind the address: here into its fragment.
-      const blob = new Blob([JSON.stringify(results)], { type: 'application/json' });
-      survey.collector = `${URL.createObjectURL(blob)}#`;
-    });
+    const { survey, respondent } = await place(wants);
     await answerAll(respondent);
     expect(respondent.text).to.not.contain('81,25');
     await respondent.press('Kirim');
     await until(() => respondent.text.includes('81,25'));
     expect(respondent.text).to.contain('IKM sejauh ini: 81,25 (Baik), dari 8 responden');
+    survey.lang = 'en';
+    await until(() => respondent.text.includes('(IKM) so far: 81.25 (grade B), from 8'));
   });
 });

@@ -6,6 +6,8 @@ import type { View } from '../views/view.ts';
 /** What of the collector's results is shown: `GET /v1/units/{unit}/results`. */
 interface Figures {
   readonly value: string;
+  /** Grade, A to D, and its Indonesian word. */
+  readonly mutu: string;
   readonly kinerja: string;
   readonly respondents: number;
 }
@@ -29,13 +31,9 @@ export class IndexSoFar {
       void this.#fetch(page);
     }
     if (!this.#figures) return nothing;
-    const { value, kinerja, respondents } = this.#figures;
+    const { value } = this.#figures;
     const decimal = primary(lang) === 'en' ? value : value.replace('.', ',');
-    const words = fill({ ...idIndex, ...texts }.indexSoFar, {
-      value: decimal,
-      kinerja,
-      respondents,
-    });
+    const words = fill({ ...idIndex, ...texts }.indexSoFar, { ...this.#figures, value: decimal });
     return html`<p class="kept index" role="status">${words}</p>`;
   }
 
@@ -57,8 +55,9 @@ export class IndexSoFar {
 /** The figures of a reply; null where it has none, as before the first respondent. */
 export function figuresIn(reply: unknown): Figures | null {
   const { ikm } = (reply ?? {}) as { ikm?: Partial<Figures> };
-  const { value, kinerja, respondents } = ikm ?? {};
+  const { value, mutu, kinerja, respondents } = ikm ?? {};
   const isWhole =
-    typeof value === 'string' && typeof kinerja === 'string' && typeof respondents === 'number';
-  return isWhole ? { value, kinerja, respondents } : null;
+    [value, mutu, kinerja].every((word) => typeof word === 'string') &&
+    typeof respondents === 'number';
+  return isWhole ? ({ value, mutu, kinerja, respondents } as Figures) : null;
 }

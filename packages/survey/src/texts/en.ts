@@ -47,7 +47,7 @@ export const en: Texts = {
   invite: 'Rate our service',
   close: 'Close',
   done: 'Done',
-  indexSoFar: 'Index (IKM) so far: {value} ({kinerja}), from {respondents} respondents',
+  indexSoFar: 'Index (IKM) so far: {value} (grade {mutu}), from {respondents} respondents',
 
   answeredOf: '{count} of {all} answered',
   stillOpen: '{count} answers are missing',
