@@ -26,7 +26,9 @@ const id: Texts = {
   ...idPopup,
 };
 
-const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+/** The regulation has a word for each grade (`kinerja`) in Indonesian only: English says the grade itself. */
+const placeholders = (text: string): string[] =>
+  (text.replace('{mutu}', '{kinerja}').match(/\{\w+\}/g) ?? []).sort();
 
 describe('texts', () => {
   for (const key of Object.keys(id) as TextKey[]) {
