@@ -6,14 +6,11 @@ export interface SurveyEnvironment {
   later(ms: number, run: () => void): () => void;
   /** Runs once: after so many ms, when the browser says that there is a network again, or when what comes back is called. */
   retry(ms: number, run: () => void): () => void;
-  /** Runs a moment after what was just drawn is on the screen, so that whoever presses at once gets the next screen first; in a page that nobody sees, soon. */
+  /** Runs when what was just drawn is on the screen; in a page that nobody sees, soon. */
   afterPaint(run: () => void): void;
   /** The storage of this tab; null where it is blocked. */
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
 }
-
-/** ms */
-const moment = 200;
 
 export const browserEnvironment: SurveyEnvironment = {
   now: () => Date.now(),
@@ -34,7 +31,7 @@ export const browserEnvironment: SurveyEnvironment = {
   afterPaint: (run) => {
     // A task that follows a frame comes after its paint. A hidden page has no frames.
     if (document.hidden) setTimeout(run);
-    else requestAnimationFrame(() => setTimeout(run, moment));
+    else requestAnimationFrame(() => setTimeout(run));
   },
   session: () => {
     try {

@@ -198,7 +198,7 @@ export class SkmSurvey extends SurveySettings {
   #fetchParts(): void {
     if (this.#fault) this.#want(faultsPart);
     if (this.#isEnglish) this.#want(englishPart);
-    if (this.#ahead) this.#want(restPart);
+    if (this.#ahead || this.#interview.phase.kind !== 'intro') this.#want(restPart);
     if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
   }
 
