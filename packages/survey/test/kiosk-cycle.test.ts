@@ -41,8 +41,8 @@ describe('the cycle of a kiosk', () => {
     const asking = run([moved('asking'), tick(59)]);
     expect(asking.kind).to.equal('interview');
     const warning = turn(asking, tick(1), pace);
-    expect(warning).to.deep.equal({ kind: 'warning', left: 20 });
-    expect(run([tick(19)], warning)).to.deep.equal({ kind: 'warning', left: 1 });
+    expect(warning).to.deep.equal({ kind: 'warning', left: 20, isLeaving: false });
+    expect(run([tick(19)], warning)).to.deep.equal({ kind: 'warning', left: 1, isLeaving: false });
     expect(run([tick(20)], warning).kind).to.equal('ended');
   });
 
@@ -65,7 +65,7 @@ describe('the cycle of a kiosk', () => {
 
   it('asks until it is answered whether to leave, also when a choice goes on by itself meanwhile', () => {
     const leaving = run([moved('asking'), { type: 'leave' }, moved('asking'), moved('review')]);
-    expect(leaving).to.deep.equal({ kind: 'warning', left: 20 });
+    expect(leaving).to.deep.equal({ kind: 'warning', left: 20, isLeaving: true });
     expect(run([moved('intro')], leaving), 'a queue system has another one').to.equal(attract);
   });
 

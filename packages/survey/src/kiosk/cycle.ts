@@ -10,7 +10,8 @@ export type Cycle =
   | { readonly kind: 'services'; readonly quiet: number }
   /** `read`: for how long a voice has been reading since the last touch. */
   | { readonly kind: 'interview'; readonly quiet: number; readonly read: number }
-  | { readonly kind: 'warning'; readonly left: number }
+  /** `isLeaving`: the person has asked to leave, so they are here. */
+  | { readonly kind: 'warning'; readonly left: number; readonly isLeaving: boolean }
   /** An answer is being kept: nothing may come between. */
   | { readonly kind: 'keeping' }
   | { readonly kind: 'thanks'; readonly left: number }
@@ -60,7 +61,9 @@ export function turn(cycle: Cycle, event: CycleEvent, pace: Pace): Cycle {
     case 'chosen':
       return cycle.kind === 'services' ? interview : cycle;
     case 'leave':
-      return cycle.kind === 'interview' ? { kind: 'warning', left: pace.warning } : cycle;
+      return cycle.kind === 'interview'
+        ? { kind: 'warning', left: pace.warning, isLeaving: true }
+        : cycle;
     case 'ended':
       return cycle.kind === 'keeping' ? cycle : { kind: 'ended' };
     case 'moved':
@@ -118,7 +121,7 @@ function tick(cycle: Cycle, event: Extract<CycleEvent, { type: 'tick' }>, pace: 
 function grownQuiet(quiet: number, read: number, pace: Pace): Cycle {
   if (quiet < pace.idle) return { kind: 'interview', quiet, read };
   const left = pace.warning - (quiet - pace.idle);
-  return left > 0 ? { kind: 'warning', left } : { kind: 'ended' };
+  return left > 0 ? { kind: 'warning', left, isLeaving: false } : { kind: 'ended' };
 }
 
 function moved(

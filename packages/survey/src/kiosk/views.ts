@@ -45,7 +45,7 @@ export function kiosk(view: KioskView, screen: TemplateResult): TemplateResult {
       ${bar(view)}
       <div class="scene ${page.reach === 'low' ? 'low' : ''}">${scene(view, screen)}</div>
     </div>
-    ${isAsked ? warning(view, cycle.left) : nothing}
+    ${isAsked ? warning(view, cycle) : nothing}
   </div>`;
 }
 
@@ -156,8 +156,11 @@ const after = ({ texts, acts, whole }: KioskView, left: number): TemplateResult 
     </button>
   </div>`;
 
-/** Asks whether anybody is there. A touch anywhere says yes. */
-function warning({ texts, acts, whole, page }: KioskView, left: number): TemplateResult {
+/** Asks whether anybody is there, or whoever is, whether they mean to leave. A touch anywhere goes on. */
+function warning(
+  { texts, acts, whole, page }: KioskView,
+  { left, isLeaving }: Extract<Cycle, { kind: 'warning' }>,
+): TemplateResult {
   const consequence = page.partial === 'submit' ? texts.willSubmit : texts.willDiscard;
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Escape') acts.carryOn();
@@ -174,7 +177,7 @@ function warning({ texts, acts, whole, page }: KioskView, left: number): Templat
       aria-labelledby="still-here"
       aria-describedby="consequence"
     >
-      <h2 id="still-here" part="heading">${texts.stillHere}</h2>
+      <h2 id="still-here" part="heading">${isLeaving ? texts.leaveNow : texts.stillHere}</h2>
       <p id="consequence" class="lead">${consequence}</p>
       <div class="countdown">
         ${ring(left, whole)}
