@@ -53,7 +53,7 @@ async function run(): Promise<Figures> {
   const store = await openSqliteStore({ dataDir: folder });
   const app = createApp({
     store,
-    units: ['bench', 'rehearsal', 'before', 'after', 'busy'].map((id) => ({ id })),
+    units: ['bench', 'rehearsal', 'ready', 'busy'].map((id) => ({ id })),
     // The limit of a stream is not what is measured.
     rate: { perSecond: 1e6, burst: 1e6 },
   });
