@@ -8,7 +8,7 @@ import { openBrowser } from './support/browser.ts';
 import { workedExampleRespondents } from './support/golden.ts';
 import { reportsOf, watch, type Watch } from './support/guest.ts';
 import { servePages, surveyFiles, type Answer, type Pages } from './support/pages.ts';
-import { answerSurvey, untilCounted } from './support/respondent.ts';
+import { answerSurvey, until, untilCounted } from './support/respondent.ts';
 import { startStack, type Stack } from './support/stack.ts';
 
 const unit = 'tamu';
@@ -137,6 +137,8 @@ const ways: Readonly<Record<string, Way>> = {
     async (page) => {
       await page.getByRole('button', { name: 'Mulai' }).click();
       await page.getByRole('radio').first().check();
+      // What keeps a draft comes behind the first question.
+      await page.waitForFunction(() => sessionStorage.length > 0);
       await page.reload();
       await isShown(page, 'Lanjutkan pengisian');
     },
@@ -197,6 +199,7 @@ describe('a survey is a guest on its page', function () {
     it(`${name}: nothing blocked, nobody else asked, no cookie, no fingerprint, nothing kept but what is ours`, async () => {
       const { page, seen } = await open(attributes, trouble?.before);
       await act(page, stack);
+      if (trouble) await until(() => seen.complaints.some((line) => trouble.told.test(line)));
       expect(await reportsOf(page)).to.deep.equal([]);
       const told = seen.complaints.filter((line) => trouble?.told.test(line));
       expect(seen.complaints).to.deep.equal(told);

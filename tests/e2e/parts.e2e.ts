@@ -28,6 +28,18 @@ interface Opened {
   readonly said: string[];
 }
 
+/** Runs in the page before anything else: presses start as soon as it is drawn, and marks the frame that shows the first question. */
+function pressAtOnce(): void {
+  const find = (selector: string): HTMLElement | null | undefined =>
+    document.querySelector('skm-survey')?.shadowRoot?.querySelector<HTMLElement>(selector);
+  const look = (): void => {
+    find('.intro .primary')?.click();
+    if (find('fieldset')) performance.mark('asked');
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 describe('what a page fetches and when, under a strict policy', function () {
   this.timeout(120_000);
   let pages: Pages;
@@ -95,6 +107,22 @@ describe('what a page fetches and when, under a strict policy', function () {
     const more = opened.parts.filter((part) => !ahead.includes(part));
     expect(more, 'up to the thanks').to.be.empty;
     expect(complaints(opened).join()).not.to.match(/Content Security Policy|TrustedScript/i);
+  });
+
+  it('a press on start at once: the first question is on the screen before a part is asked for', async () => {
+    await context.addInitScript(pressAtOnce);
+    const opened = await open();
+    await haveCome(opened, ahead);
+    const [askedAt, firstPartAt] = await opened.page.evaluate(() => [
+      performance.getEntriesByName('asked')[0]?.startTime ?? Infinity,
+      Math.min(
+        ...performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.includes('/skm-survey/'))
+          .map(({ startTime }) => startTime),
+      ),
+    ]);
+    expect(askedAt).to.be.below(firstPartAt ?? 0);
   });
 
   for (const id of standardIds.filter((one) => one !== 'skm-2017')) {

@@ -6,8 +6,8 @@ export interface SurveyEnvironment {
   later(ms: number, run: () => void): () => void;
   /** Runs once: after so many ms, when the browser says that there is a network again, or when what comes back is called. */
   retry(ms: number, run: () => void): () => void;
-  /** Runs when what was just drawn is on the screen; in a page that nobody sees, soon. */
-  afterPaint(run: () => void): void;
+  /** Runs so many ms after what was just drawn is on the screen; in a page that nobody sees, soon. */
+  afterPaint(ms: number, run: () => void): void;
   /** The storage of this tab; null where it is blocked. */
   session(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
 }
@@ -28,10 +28,10 @@ export const browserEnvironment: SurveyEnvironment = {
     addEventListener('online', now);
     return now;
   },
-  afterPaint: (run) => {
+  afterPaint: (ms, run) => {
     // A task that follows a frame comes after its paint. A hidden page has no frames.
     if (document.hidden) setTimeout(run);
-    else requestAnimationFrame(() => setTimeout(run));
+    else requestAnimationFrame(() => setTimeout(run, ms));
   },
   session: () => {
     try {

@@ -39,6 +39,9 @@ import type { View } from './views/view.ts';
 import type { Visit } from './visit.ts';
 import { loading } from './views/waiting.ts';
 
+/** ms from the first screen to what is fetched ahead: whoever presses start at once gets the first question before. */
+const moment = 200;
+
 /**
  * The SKM interview: asks, keeps each answer on the device until the collector has it, thanks.
  *
@@ -198,7 +201,7 @@ export class SkmSurvey extends SurveySettings {
   #fetchParts(): void {
     if (this.#fault) this.#want(faultsPart);
     if (this.#isEnglish) this.#want(englishPart);
-    if (this.#ahead || this.#interview.phase.kind !== 'intro') this.#want(restPart);
+    if (this.#ahead) this.#want(restPart);
     if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
   }
 
@@ -354,13 +357,13 @@ export class SkmSurvey extends SurveySettings {
     const waiting = this.#fault ? 'unavailable' : 'loading';
     const shown = this.#fault || this.#isLoading ? waiting : this.#interview.phase.kind;
     this.#states.show(shown);
-    if (shown !== 'loading' && !this.#isPainted) this.#goAhead();
+    if (shown !== 'loading' && !this.#isPainted) this.#goAhead(moment);
     this.#focus.follow(this.#screenName, this.#interview.missing);
   }
 
-  #goAhead(): void {
+  #goAhead(ms: number): void {
     this.#isPainted = true;
-    browserEnvironment.afterPaint(() => {
+    browserEnvironment.afterPaint(ms, () => {
       this.#ahead = true;
       this.requestUpdate();
     });
@@ -375,7 +378,10 @@ export class SkmSurvey extends SurveySettings {
     const left = before.phase.kind === 'intro' && before.phase.left !== null;
     this.#handover?.keep(after, event.type === 'restart' || (event.type === 'start' && left));
     this.#modes.mode?.moved(before, after);
-    if (event.type === 'start') this.dispatchEvent(new SkmStartEvent());
+    if (event.type === 'start') {
+      this.#goAhead(0);
+      this.dispatchEvent(new SkmStartEvent());
+    }
     if (event.type === 'answer' || event.type === 'profile') {
       this.dispatchEvent(new SkmAnswerEvent(event.key));
     }
