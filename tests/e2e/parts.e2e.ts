@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { standardIds, standardQuestionnaire, type Questionnaire } from '@skm-survey/questionnaire';
 import type { BrowserContext, Page } from 'playwright-core';
+import type { SkmSurvey } from 'skm-survey';
 import { openBrowser } from './support/browser.ts';
 import { workedExampleRespondents } from './support/golden.ts';
 import { servePages, surveyFiles, type Pages } from './support/pages.ts';
@@ -143,6 +144,27 @@ describe('what a page fetches and when, under a strict policy', function () {
     await haveCome(opened, [...ahead, 'en', 'others']);
     expect([...opened.parts].sort()).to.deep.equal(['delivery', 'en', 'others', 'rest']);
     expect(complaints(opened)).to.deep.equal([]);
+  });
+
+  it('English for whoever is reading: what is on the screen stays until its words are here', async () => {
+    let deliver = (): void => undefined;
+    const isDelivered = new Promise<void>((resolve) => (deliver = resolve));
+    await context.route('**/skm-survey/en-*.js', (route) =>
+      isDelivered.then(() => route.continue()),
+    );
+    const { page } = await open('data-mode="popup"');
+    await page.getByRole('button', { name: 'Nilai pelayanan kami' }).click();
+    await page.getByRole('button', { name: 'Mulai' }).click();
+    await page.getByRole('radio').first().check();
+    await page.locator('skm-survey').evaluate(async (survey: SkmSurvey) => {
+      survey.lang = 'en';
+      await survey.updateComplete;
+    });
+    expect(await page.getByRole('radio', { checked: true }).count()).to.equal(1);
+    expect(await page.getByText('Pertanyaan 1 dari 9').count()).to.equal(1);
+    deliver();
+    await page.getByText('Question 1 of 9').waitFor();
+    expect(await page.getByRole('radio', { checked: true }).count()).to.equal(1);
   });
 
   it('an own questionnaire: what reads it, from beside the first file, however that is called', async () => {

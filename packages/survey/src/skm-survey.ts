@@ -110,6 +110,8 @@ export class SkmSurvey extends SurveySettings {
   #ahead = false;
   #isPainted = false;
   #lang = 'id';
+  /** The language of the screen that is shown. */
+  #shown = '';
   /** Whether something was left behind is known. */
   #isSearched = false;
   readonly #turns = new Turns();
@@ -188,6 +190,8 @@ export class SkmSurvey extends SurveySettings {
     if (unknown && this.#asked && !this.#supplied.isLoading) diagnose('skm-lang-unknown', unknown);
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
     this.#fetchParts();
+    // What is shown stays until the words of another language are here: nothing is closed, and no place is lost.
+    if (this.#lacksWords && this.#isPainted) this.#lang = this.#shown;
   }
 
   /** Whether what the page's address says is known, or may be long in coming. */
@@ -264,12 +268,15 @@ export class SkmSurvey extends SurveySettings {
     return primary(this.#lang) === 'en';
   }
 
+  get #lacksWords(): boolean {
+    return this.#isEnglish && englishPart.isComing;
+  }
+
   /** What is still on the way and cannot be done without, now. */
   get #isLoading(): boolean {
     const { definition } = this.#questionnaire;
-    const lacksWords = this.#isEnglish && englishPart.isComing;
     const lacksQuestions = definition.kind !== 'ready' || definition.questionnaire !== this.#asked;
-    return lacksQuestions || lacksWords || this.#modes.isLoading;
+    return lacksQuestions || this.#lacksWords || this.#modes.isLoading;
   }
 
   override connectedCallback(): void {
@@ -357,7 +364,10 @@ export class SkmSurvey extends SurveySettings {
     const waiting = this.#fault ? 'unavailable' : 'loading';
     const shown = this.#fault || this.#isLoading ? waiting : this.#interview.phase.kind;
     this.#states.show(shown);
-    if (shown !== 'loading' && !this.#isPainted) this.#goAhead(moment);
+    if (shown !== 'loading') {
+      this.#shown = this.#lang;
+      if (!this.#isPainted) this.#goAhead(moment);
+    }
     this.#focus.follow(this.#screenName, this.#interview.missing);
   }
 
