@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Peer } from './peers.ts';
 
@@ -19,12 +20,6 @@ interface Notes {
   question: number;
   blocking: number;
   shift: number;
-}
-
-declare global {
-  interface Window {
-    skmBench: Notes;
-  }
 }
 
 /** Runs in the page before anything else: looks in every frame whether the question is there, and presses start. */
@@ -60,18 +55,42 @@ const slowNetwork = {
   uploadThroughput: 750_000 / 8,
 };
 
-/** A phone's page on a processor four times as slow. */
-async function openPage(
-  browser: Browser,
-  { isSlow }: { isSlow: boolean },
-): Promise<{ page: Page; devtools: CDPSession }> {
+/** A page of a phone, spoken with by the protocol alone. */
+interface Phone {
+  readonly page: Page;
+  readonly devtools: CDPSession;
+  /** What an expression comes to; promises are waited for. */
+  readonly ask: <T>(expression: string) => Promise<T>;
+  readonly until: (expression: string) => Promise<void>;
+}
+
+/**
+ * A phone's page on a processor four times as slow. Playwright's own questions to a page first give it a script that is ten
+ * times what is measured: the slowed processor would read it while the first question is waited for, and the heap hold it.
+ */
+async function openPage(browser: Browser, { isSlow }: { isSlow: boolean }): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width: 412, height: 915 } });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await devtools.send('Network.enable');
   if (isSlow) await devtools.send('Network.emulateNetworkConditions', slowNetwork);
-  return { page, devtools };
+  const ask = async <T>(expression: string): Promise<T> => {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`);
+    return result.value as T;
+  };
+  const until = async (expression: string): Promise<void> => {
+    for (let tries = 0; !(await ask<boolean>(expression)); tries += 1) {
+      if (tries > 600) throw new Error(`in vain: ${expression}`);
+      await setTimeout(100);
+    }
+  };
+  return { page, devtools, ask, until };
 }
 
 /** Opens a page with an empty cache and waits for its first question. */
@@ -79,50 +98,64 @@ export async function visit(
   browser: Browser,
   { peer, url, isSlow }: { peer: Peer; url: string; isSlow: boolean },
 ): Promise<Visit> {
-  const { page, devtools } = await openPage(browser, { isSlow });
+  const { page, devtools, ask, until } = await openPage(browser, { isSlow });
   let bytes = 0;
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(watch(peer));
   await page.goto(url);
-  await page.waitForFunction(() => window.skmBench.question > 0);
-  await page.waitForFunction(() => performance.now() > window.skmBench.question + 2_000);
-  const notes = await page.evaluate(() => window.skmBench);
+  await until('skmBench.question > 0 && performance.now() > skmBench.question + 2000');
+  const notes = await ask<Notes>('skmBench');
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   await page.context().close();
   return { ...notes, heap: usedSize, bytes };
 }
 
+const root = `document.querySelector('skm-survey')?.shadowRoot`;
+const asked = `${root}?.querySelector('.progress p')?.textContent`;
+
+/** In the page: ms from the next click to the frame that shows another question. */
+const nextQuestion = `new Promise((resolve) => {
+  const before = ${asked};
+  document.addEventListener('click', ({ timeStamp }) => {
+    const look = () =>
+      requestAnimationFrame(
+        ${asked} === before ? look : () => resolve(performance.now() - timeStamp),
+      );
+    look();
+  }, { capture: true, once: true });
+})`;
+
 /** ms from each tap on "next" to the frame that shows the next question, through the questions of one interview. */
 export async function taps(browser: Browser, url: string): Promise<number[]> {
-  const { page } = await openPage(browser, { isSlow: false });
+  const { page, devtools, ask, until } = await openPage(browser, { isSlow: false });
   await page.goto(url);
-  const survey = page.locator('skm-survey');
-  await survey.getByRole('button', { name: 'Mulai' }).click();
+  await until(`!!${root}?.querySelector('.intro .primary')`);
+  await ask(`${root}.querySelector('.intro .primary').click()`);
   // What is fetched ahead is over by then: it is not what is measured.
-  await page.waitForLoadState('networkidle');
+  await setTimeout(3_000);
   const times: number[] = [];
   for (let question = 1; question < 9; question += 1) {
-    await survey.getByText(`Pertanyaan ${String(question)} dari 9`).waitFor();
-    await survey.getByRole('radio').nth(3).check();
-    const shown = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const heading = (): string =>
-            document.querySelector('skm-survey')?.shadowRoot?.querySelector('h2')?.textContent ??
-            '';
-          const before = heading();
-          const onClick = ({ timeStamp }: Event): void => {
-            const look = (): void => {
-              if (heading() === before) requestAnimationFrame(look);
-              else requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-            };
-            look();
-          };
-          document.addEventListener('click', onClick, { capture: true, once: true });
-        }),
+    await until(`${asked}?.includes('${String(question)} dari 9')`);
+    await ask(`${root}.querySelectorAll('.option input')[3].click()`);
+    await setTimeout(300);
+    const [x = 0, y = 0] = await ask<number[]>(
+      `(() => {
+        const button = ${root}.querySelector('.actions .primary');
+        button.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      })()`,
     );
-    await survey.getByRole('button', { name: 'Lanjut' }).click();
+    const shown = ask<number>(nextQuestion);
+    for (const type of ['mousePressed', 'mouseReleased'] as const)
+      await devtools.send('Input.dispatchMouseEvent', {
+        type,
+        x,
+        y,
+        button: 'left',
+        clickCount: 1,
+      });
     times.push(await shown);
   }
   await page.context().close();
