@@ -21,7 +21,7 @@ export const p7: FaultCase = {
     let saved = 0;
     let last = 'saved';
     // Until the latest is refused: Chromium tidies up by itself, and may have room once more for one after a refusal.
-    for (let n = 1; n <= 3000 && last !== 'failed'; n += 20) {
+    for (let n = 1; n <= 10_000 && last !== 'failed'; n += 20) {
       const markers = world.markers(`p7-${n}`, 20).map((marker) => `${marker}-${bulky}`);
       for (const outcome of await tab.ask({ do: 'submit', markers })) {
         last = outcome.kind;
