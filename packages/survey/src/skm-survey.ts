@@ -1,5 +1,6 @@
 import { textIn } from '@skm-survey/questionnaire';
 import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { Ahead } from './ahead.ts';
 import { DefinitionControl } from './definition-control.ts';
 import { baseOf, identityOf, saysSomething, type Asked } from './definition.ts';
 import { destinationOf } from './destination.ts';
@@ -14,9 +15,7 @@ import { reduceFirst, type InterviewEvent } from './interview/first.ts';
 import { begin, screenOf, type Interview, type Phase } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
 import { directionOf, languageOf, type Language } from './language.ts';
-import { browserEnvironment } from './environment.ts';
 import { ModeControl } from './modes.ts';
-import type { Part } from './part.ts';
 import {
   addressPart,
   deliveryPart,
@@ -38,9 +37,6 @@ import { Turns } from './views/turns.ts';
 import type { View } from './views/view.ts';
 import type { Visit } from './visit.ts';
 import { loading } from './views/waiting.ts';
-
-/** ms from the first screen to what is fetched ahead: whoever presses start at once gets the first question before. */
-const moment = 200;
 
 /**
  * The SKM interview: asks, keeps each answer on the device until the collector has it, thanks.
@@ -106,9 +102,6 @@ export class SkmSurvey extends SurveySettings {
   #interview: Interview = begin([]);
   #asked: Asked | null = null;
   #fault: Fault | null = null;
-  /** The first screen was painted: what will be needed is fetched from now on. */
-  #ahead = false;
-  #isPainted = false;
   #lang = 'id';
   /** The language of the screen that is shown. */
   #shown = '';
@@ -118,6 +111,7 @@ export class SkmSurvey extends SurveySettings {
   readonly #focus = new Focus(this);
   readonly #states = new States(this);
   readonly #update = (): void => this.requestUpdate();
+  readonly #ahead = new Ahead(this.#update);
   readonly #questionnaire = new DefinitionControl(this.#update);
   readonly #supplied = new TextsControl(this);
   readonly #modes = new ModeControl({
@@ -191,7 +185,7 @@ export class SkmSurvey extends SurveySettings {
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
     this.#fetchParts();
     // What is shown stays until the words of another language are here: nothing is closed, and no place is lost.
-    if (this.#lacksWords && this.#isPainted) this.#lang = this.#shown;
+    if (this.#lacksWords && this.#ahead.isPainted) this.#lang = this.#shown;
   }
 
   /** Whether what the page's address says is known, or may be long in coming. */
@@ -203,14 +197,10 @@ export class SkmSurvey extends SurveySettings {
 
   /** The parts that are needed now, and after the first paint those that will be: by then the network may be gone. */
   #fetchParts(): void {
-    if (this.#fault) this.#want(faultsPart);
-    if (this.#isEnglish) this.#want(englishPart);
-    if (this.#ahead) this.#want(restPart);
-    if (this.#ahead && !this.client && !this.#fault) this.#want(deliveryPart);
-  }
-
-  #want(part: Part<unknown>): void {
-    part.want(this.#update);
+    if (this.#fault) faultsPart.want(this.#update);
+    if (this.#isEnglish) englishPart.want(this.#update);
+    if (this.#ahead.isDue) restPart.want(this.#update);
+    if (this.#ahead.isDue && !this.client && !this.#fault) deliveryPart.want(this.#update);
   }
 
   #equip({ Advance, Extras, Handover, restStyles, watch }: Rest): void {
@@ -241,7 +231,7 @@ export class SkmSurvey extends SurveySettings {
     const leftPart = restPart.here?.leftPart;
     const left = isLeft ? leftPart?.want(this.#update) : null;
     if (isLeft && !left && isNew && !(leftPart ?? restPart).isMissing) {
-      this.#want(restPart);
+      restPart.want(this.#update);
       return;
     }
     handover?.own(key, !isNew);
@@ -366,17 +356,9 @@ export class SkmSurvey extends SurveySettings {
     this.#states.show(shown);
     if (shown !== 'loading') {
       this.#shown = this.#lang;
-      if (!this.#isPainted) this.#goAhead(moment);
+      this.#ahead.painted();
     }
     this.#focus.follow(this.#screenName, this.#interview.missing);
-  }
-
-  #goAhead(ms: number): void {
-    this.#isPainted = true;
-    browserEnvironment.afterPaint(ms, () => {
-      this.#ahead = true;
-      this.requestUpdate();
-    });
   }
 
   #send(event: InterviewEvent): void {
@@ -389,7 +371,7 @@ export class SkmSurvey extends SurveySettings {
     this.#handover?.keep(after, event.type === 'restart' || (event.type === 'start' && left));
     this.#modes.mode?.moved(before, after);
     if (event.type === 'start') {
-      this.#goAhead(0);
+      this.#ahead.started();
       this.dispatchEvent(new SkmStartEvent());
     }
     if (event.type === 'answer' || event.type === 'profile') {
