@@ -62,6 +62,8 @@ describe('retryAfter', () => {
     expect(read({ 'retry-after': '-5' })).to.equal(null);
     // Two headers, as a browser joins them.
     expect(read({ 'retry-after': '120, 120' })).to.equal(null);
+    // Neither whole seconds nor a date, though a number for JavaScript.
+    expect(read({ 'retry-after': '1.5' })).to.equal(null);
     expect(read({ 'retry-after': 'Sun, 01 Nov 2020 00:00:00 GMT' })).to.equal(null);
   });
 });

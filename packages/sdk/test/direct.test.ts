@@ -1,6 +1,7 @@
 import type { ItemResult } from '@skm-survey/protocol';
 import type { Client, SubmitOutcome } from '@skm-survey/sdk';
 import { expect } from 'chai';
+import { sha256 } from '../src/outbox/sha256.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { uuid } from './support/batches.ts';
 import { offline } from './support/faults.ts';
@@ -33,6 +34,16 @@ describe('an answer that is sent directly', () => {
       expect(batch).not.to.have.any.keys('lost', 'device');
     }
     expect(wire.rig.collector.streams.size).to.equal(2);
+  });
+
+  it('bears the hash of its text, whether or not there was time for it before', async () => {
+    const { wire, client } = storeless();
+    await client.submit(submission());
+    await wire.rig.machine.tell('leaving');
+    await client.submit(submission());
+    const [before, after] = wire.sent.map(({ batch }) => batch.items[0]);
+    expect(before?.sha256).to.equal(sha256(before!.body));
+    expect(after?.sha256).to.equal(sha256(after!.body));
   });
 
   it('that fails says what the store and what the collector did', async () => {

@@ -172,6 +172,18 @@ describe('durableStore', () => {
     expect(await sut.read(['a', 'b', 'c'])).to.deep.equal([1, 2, 4]);
   });
 
+  it('gives up in a hurry no answer that is written alone, whenever the hurry comes', async () => {
+    const sut = store();
+    const moments = Array.from({ length: 20 }, (_, i) => i);
+    for (const hops of moments) {
+      const written = put(sut, `n/${hops}`, hops);
+      await settle(hops);
+      sut.hurry();
+      await written;
+    }
+    expect(await sut.read(moments.map((hops) => `n/${hops}`))).to.deep.equal(moments);
+  });
+
   it('keeps everything in one object store of version 1, under its keys and nothing beside', async () => {
     const sut = store();
     expect(sut.durable).to.equal(true);
@@ -213,8 +225,9 @@ describe('durableStore', () => {
     const under = put(sut, 'b', 2).catch((error: unknown) => error);
     sut.close();
     await under;
-    expect((await fault(sut.read(['a']))).kind).to.equal('unavailable');
-    expect((await fault(put(sut, 'c', 3))).kind).to.equal('unavailable');
+    const closed = { kind: 'unavailable', message: 'closed' };
+    expect(await fault(sut.read(['a']))).to.include(closed);
+    expect(await fault(put(sut, 'c', 3))).to.include(closed);
     await opened(indexedDB.deleteDatabase(bench.name));
     expect((await indexedDB.databases()).map((one) => one.name)).to.not.include(bench.name);
   });

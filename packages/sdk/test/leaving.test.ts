@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { sha256 } from '../src/outbox/sha256.ts';
 import type { Store } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
 import { memoryStore } from './support/memory-store.ts';
@@ -62,6 +63,8 @@ describe('an answer handed over while the page goes away', () => {
       [1, 'before'],
       [2, 'last'],
     ]);
+    // There was no time for it.
+    expect(sent.map((one) => one.sha256)).to.deep.equal(sent.map(({ body }) => sha256(body)));
     expect(next.keys('n/')).to.deep.equal([]);
   });
 

@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { sha256 } from '../src/outbox/sha256.ts';
 import { LoadFault, part, parts } from '../src/parts.ts';
 import type { Parts } from '../src/parts.ts';
 import { failing } from './support/faults.ts';
 import { loaded } from './support/parts.ts';
-import { Rig } from './support/rig.ts';
+import { heard, Rig } from './support/rig.ts';
+import { rejects } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
 
 /** Parts of which one cannot be loaded until `mend`. */
@@ -38,6 +40,41 @@ describe('a part that cannot be loaded', () => {
     expect(await client.status()).to.include({ pending: 0, delivery: 'idle' });
     expect(rig.collector.batches.map(({ closed }) => closed)).to.deep.equal([true]);
     expect(rig.disk.get('meta')).to.include({ stream: null, high: 0, bytes: 0 });
+  });
+
+  it('to speak of streams is not needed by a visitor with an answer that is set aside', async () => {
+    const rig = new Rig();
+    rig.load = without('proof').load;
+    rejects(rig, 'bad');
+    const client = rig.client();
+    await client.submit(submission('bad'));
+    await rig.machine.advance(1_000);
+    await client.flush();
+    expect(await client.status()).to.include({ pending: 0, quarantined: 1, delivery: 'idle' });
+  });
+
+  it('to hash an answer saves it without, and it is sent with its hash', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('sha256');
+    rig.load = load;
+    const client = rig.client();
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: null });
+    expect(rig.keys('n/')).to.have.length(1);
+    expect(rig.keys('r/')).to.deep.equal([]);
+    mend();
+    await client.flush();
+    const [item] = rig.collector.batches.flatMap(({ items }) => items);
+    expect(item?.sha256).to.equal(sha256(item!.body));
+  });
+
+  it('to judge refused answers is not needed where none is refused', async () => {
+    const rig = new Rig();
+    rig.load = without('poison').load;
+    const client = rig.client();
+    const problems = heard(client, 'skm-problem');
+    await client.submit(submission());
+    expect(await client.flush()).to.include({ accepted: 1, pending: 0 });
+    expect(problems).to.deep.equal([]);
   });
 
   it('to judge a refused answer keeps it', async () => {

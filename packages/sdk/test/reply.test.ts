@@ -47,6 +47,7 @@ describe('readReply', () => {
   const foreign: [string, unknown, Record<string, string>?][] = [
     ['a captive portal', '<html>Log in</html>', { 'content-type': 'text/html' }],
     ['JSON under another type', reply([]), { 'content-type': 'text/html' }],
+    ['a type that only ends like it', reply([]), { 'content-type': 'x-application/json' }],
     ['an empty object', {}],
     ['an empty body', ''],
     ['a truncated body', JSON.stringify(reply([])).slice(0, -2)],
@@ -107,6 +108,19 @@ describe('readReply', () => {
     );
     expect(read(413, '<html>')).to.include({ kind: 'too-large', sure: false });
     expect(ownProblem(413)).to.include({ kind: 'too-large', sure: true });
+  });
+
+  it('knows the collector by its type however a proxy has written it', () => {
+    const body = { type: '/problems/x', title: 'X', status: 422 };
+    for (const type of [
+      'application/problem+json;charset=utf-8',
+      'application/problem+json  ; charset=utf-8',
+      'Application/Problem+JSON; charset=utf-8',
+    ])
+      expect(read(422, body, { 'content-type': type }), type).to.deep.equal({
+        kind: 'refused',
+        detail: '422 X',
+      });
   });
 
   it('carries Retry-After', () => {

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { hash } from '../src/outbox/hash.ts';
 import { sha256 } from '../src/outbox/sha256.ts';
+import { FakeMachine } from './support/machine.ts';
+import { loaded } from './support/parts.ts';
 
 const reference = async (text: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
@@ -29,4 +32,21 @@ describe('sha256', () => {
       }),
       { numRuns: 30 },
     )).timeout(20_000);
+});
+
+describe('the hash of an answer', () => {
+  it('is that of WebCrypto where there is one, and the same without', async () => {
+    const asked: number[] = [];
+    const digest = (bytes: BufferSource): Promise<ArrayBuffer> => {
+      asked.push(bytes.byteLength);
+      return crypto.subtle.digest('SHA-256', bytes);
+    };
+    const machine = new FakeMachine();
+    // Its bytes below 16 must not lose their zeros.
+    const expected = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    expect(await hash('abc', machine.environment({ digest }), loaded)).to.equal(expected);
+    expect(asked).to.deep.equal([3]);
+    expect(await hash('abc', machine.environment(), loaded)).to.equal(expected);
+    expect(asked).to.deep.equal([3]);
+  });
 });

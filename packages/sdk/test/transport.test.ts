@@ -105,7 +105,7 @@ describe('httpTransport', () => {
   });
 
   it('does not wait for ever to find that out', async () => {
-    const { send, machine } = transport((_, { mode, signal }) =>
+    const { send, seen, machine } = transport((_, { mode, signal }) =>
       mode === 'no-cors'
         ? new Promise((_resolve, reject) => {
             signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
@@ -117,6 +117,8 @@ describe('httpTransport', () => {
     await machine.advance(15_000);
     expect(await outcome).to.include({ kind: 'retry', detail: 'TypeError: Failed to fetch' });
     expect(machine.alarms).to.deep.equal([]);
+    // A browser has so many connections to one host, and the next try needs one.
+    expect(seen[1]?.init.signal?.aborted).to.equal(true);
   });
 
   it('stays with the network when nothing answers at all', async () => {
@@ -137,6 +139,19 @@ describe('httpTransport', () => {
     await machine.advance(1);
     expect(await outcome).to.deep.equal({ kind: 'retry', detail: 'timeout' });
     expect(machine.alarms).to.have.length(0);
+  });
+
+  it('gives up a request that does not heed it, and lets go of its connection', async () => {
+    const { send, seen, machine } = transport(() => new Promise(() => undefined));
+    const outcome = send(batchOf(1), again);
+    await machine.advance(14_999);
+    expect(seen[0]?.init.signal?.aborted).to.equal(false);
+    await machine.advance(1);
+    expect(seen[0]?.init.signal?.aborted).to.equal(true);
+    expect(await Promise.race([outcome, settle()])).to.deep.equal({
+      kind: 'retry',
+      detail: 'timeout',
+    });
   });
 
   it('takes a reply that breaks off as a reason to retry', async () => {
@@ -198,7 +213,13 @@ describe('httpTransport', () => {
     it(`takes a failure of ${collector} from a page over HTTPS as ${kind}`, async () => {
       const base = 'https://page.test/';
       const { send } = transport(broken, { collector, base });
-      expect((await send(batchOf(1), once)).kind).to.equal(kind);
+      expect(await send(batchOf(1), once)).to.deep.equal({
+        kind,
+        detail:
+          kind === 'retry'
+            ? 'TypeError: Failed to fetch'
+            : 'a page over HTTPS cannot reach a collector over HTTP',
+      });
     });
   }
 });
