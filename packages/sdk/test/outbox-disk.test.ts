@@ -141,8 +141,10 @@ describe('books that do not know of a record', () => {
     rig.disk.clear();
     rig.machine.mirror.entries.clear();
     rig.disk.set(key, stray);
-    const outcome = await rig.client({}, offline).submit(submission());
+    const client = rig.client({}, offline);
+    const outcome = await client.submit(submission());
     expect(outcome).to.include({ kind: 'failed', code: 'store-suspect' });
+    expect((await client.status()).problem?.detail).to.equal('place taken');
     expect(rig.disk.get(key)).to.deep.equal(stray);
   });
 
