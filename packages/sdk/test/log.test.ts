@@ -1,3 +1,4 @@
+import type { Environment } from '@skm-survey/sdk';
 import { expect } from 'chai';
 import { memoryStore } from './support/memory-store.ts';
 import type { Store } from '../src/outbox/store.ts';
@@ -106,6 +107,20 @@ describe('a log that may be torn', () => {
     await rig.client({}, { ...offline, ...log }).submit(submission());
     await rig.machine.advance(2_000);
     expect(seen.slice(1).map(({ keys }) => keys)).to.deep.equal([[], []]);
+  });
+
+  it('of a store that is well brings no try forward when it is turned', async () => {
+    const { rig, turns } = new Device();
+    const tries: number[] = [];
+    const fetch: Environment['fetch'] = (_url, init) => {
+      if (init.mode !== 'no-cors') tries.push(rig.machine.mono);
+      return offline.fetch();
+    };
+    await rig.client({}, { fetch, ...log }).submit(submission());
+    await rig.machine.advance(5_000);
+    expect(turns).to.have.length(1);
+    // As without it: half of 2 and of 4 seconds.
+    expect(tries).to.deep.equal([0, 1_000, 3_000]);
   });
 
   it('is left alone when everything has been delivered by then', async () => {

@@ -104,6 +104,24 @@ describe('a kiosk that is wiped declares', () => {
     ]);
   });
 
+  it('its first, when one of the same number but another stream was delivered', async () => {
+    const rig = new Rig();
+    await saved(rig, ['old']);
+    const snapshot = structuredClone(rig.disk);
+    rig.disk.clear();
+    await saved(rig, ['gone']);
+    putBack(rig, snapshot);
+    await saved(rig, ['later']);
+    expect(booksOf(rig)).to.include({ pending: 2, high: 1 });
+    putsOff(rig, 'later');
+    const client = rig.client(kiosk);
+    await client.flush();
+    expect(await client.status()).to.include({ pending: 1 });
+    client.close();
+    rig.disk.clear();
+    expect(await lostOnOpening(rig)).to.deep.equal([[[1, 1]]]);
+  });
+
   it('what a person let go from quarantine and was not sent yet', async () => {
     const rig = new Rig();
     rejects(rig, 'bad');

@@ -45,6 +45,20 @@ describe('what the disk sees', () => {
     expect([...rig.disk.keys()].sort()).to.deep.equal(['meta', ...rig.keys('x/')]);
   });
 
+  it('of an answer that the collector has erased is one deletion', async () => {
+    const rig = new Rig();
+    const reason = { type: '/problems/erased', detail: 'on request' };
+    rig.collector.verdict = (id) => ({ id, status: 'rejected', reason });
+    await saved(rig, ['a']);
+    const [key] = rig.keys('r/');
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    await rig.client(kiosk).flush();
+    const taken = seen.filter(({ change }) => change.remove?.length);
+    expect(taken.map(({ change }) => change.remove)).to.deep.equal([[[key, key]]]);
+    expect([...rig.disk.keys()]).to.deep.equal(['meta']);
+  });
+
   it('of an answer that is handed over while the page goes is strict too', async () => {
     const rig = new Rig();
     const { store, seen } = observed(rig.store);
@@ -141,8 +155,10 @@ describe('books that do not know of a record', () => {
     rig.disk.clear();
     rig.machine.mirror.entries.clear();
     rig.disk.set(key, stray);
-    const outcome = await rig.client({}, offline).submit(submission());
+    const client = rig.client({}, offline);
+    const outcome = await client.submit(submission());
     expect(outcome).to.include({ kind: 'failed', code: 'store-suspect' });
+    expect((await client.status()).problem?.detail).to.equal('place taken');
     expect(rig.disk.get(key)).to.deep.equal(stray);
   });
 

@@ -224,6 +224,32 @@ describe('a store that is suspect', () => {
     expect(disk.turns).to.equal(2);
   });
 
+  it('is healed by itself too when a later error has put that off', async () => {
+    const rig = new Rig();
+    const disk = new Disk(rig);
+    disk.fault = 'UnknownError';
+    const { store } = disk;
+    let unreadable = false;
+    rig.store = {
+      ...store,
+      read: (keys) =>
+        unreadable
+          ? Promise.reject(StoreFault.from(new DOMException('test', 'UnknownError')))
+          : store.read(keys),
+    };
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    await rig.machine.advance(10_000);
+    unreadable = true;
+    await client.status();
+    // From here on nobody asks anything of it.
+    disk.fault = null;
+    await rig.machine.advance(29_999);
+    expect(disk.turns).to.equal(0);
+    await rig.machine.advance(30_001);
+    expect(disk.turns).to.equal(1);
+  });
+
   it('for a page that finds it so is healed by its first answer, or after 30 seconds', async () => {
     for (const answers of [true, false]) {
       const rig = new Rig();

@@ -272,6 +272,39 @@ describe('a database that was set back', () => {
     expect(await lostOnOpening(rig, {})).to.deep.equal([[[1, 1]]]);
   });
 
+  it('to before other streams had ended declares the later one beside them', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a']);
+    const one = { stream: 'one', high: 1, lost: [] };
+    const { rev } = booksOf(rig);
+    rig.disk.set('meta', { ...booksOf(rig), ended: [one] });
+    mirrored(rig, { mark: { rev: rev + 5, stream: 'two', high: 3, low: 2, lost: [], ended: [] } });
+    expect(await lostOnOpening(rig)).to.deep.equal([[[2, 3]]]);
+    expect(booksOf(rig).ended.slice(1)).to.deep.equal([
+      one,
+      { stream: 'two', high: 3, lost: [[2, 3]] },
+    ]);
+  });
+
+  it('twice has place for all that waits of three streams', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a', 'b']);
+    const snapshot = structuredClone(rig.disk);
+    rig.disk.clear();
+    await saved(rig, ['gone']);
+    putBack(rig, snapshot);
+    await saved(rig, ['c']);
+    const again = structuredClone(rig.disk);
+    rig.disk.clear();
+    await saved(rig, ['gone too']);
+    putBack(rig, again);
+    await saved(rig, ['d']);
+    expect(rig.keys('r/')).to.have.length(4);
+    const client = rig.client(kiosk);
+    expect(await client.flush()).to.include({ accepted: 4, pending: 0 });
+    expect((await client.status()).store).to.equal('ok');
+  });
+
   it('does not end twice what had ended then already', async () => {
     const rig = new Rig();
     await saved(rig, ['a']);

@@ -5,7 +5,7 @@ import { StoreFault } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
 import { json } from './support/response.ts';
 import { Rig } from './support/rig.ts';
-import { booksOf, kiosk, lostBy, putsOff, rejects, saved } from './support/stream.ts';
+import { booksOf, kiosk, lostBy, putBack, putsOff, rejects, saved } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
 
 /** Lets something happen once, at the moment before `prefix` is read. */
@@ -55,6 +55,20 @@ describe('a counter that says that something waits', () => {
     expect(looks).to.be.greaterThan(1);
     expect(booksOf(rig).pending).to.equal(2);
     expect(rig.keys('r/')).to.have.length(1);
+  });
+});
+
+describe('the stream of a kiosk', () => {
+  it('goes on though the collector has erased all that waited of it', async () => {
+    const rig = new Rig();
+    const reason = { type: '/problems/erased', detail: 'on request' };
+    rig.collector.verdict = (id) => ({ id, status: 'rejected', reason });
+    await saved(rig, ['a']);
+    const { stream } = booksOf(rig);
+    const client = rig.client(kiosk);
+    expect(await client.flush()).to.include({ pending: 0, quarantined: 0 });
+    expect(booksOf(rig)).to.include({ stream, high: 1 });
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
   });
 });
 
@@ -151,7 +165,46 @@ describe('losses', () => {
   });
 });
 
+describe('the stream of a visitor', () => {
+  it('does not end while an answer of it rests', async () => {
+    const rig = new Rig();
+    await saved(rig, ['later', 'b'], {});
+    putsOff(rig, 'later');
+    const client = rig.client();
+    const { stream } = booksOf(rig);
+    await client.flush();
+    await client.flush();
+    expect(booksOf(rig)).to.deep.include({ stream, pending: 1, high: 2, ended: [] });
+    expect(rig.collector.batches.filter(({ items }) => !items.length)).to.deep.equal([]);
+    expect(await client.submit(submission('c'))).to.include({ kind: 'saved', seq: 3 });
+  });
+});
+
 describe('streams that have ended', () => {
+  it('are not told to be over while an answer of one that was put back rests', async () => {
+    const rig = new Rig();
+    await saved(rig, ['later'], {});
+    const { stream: earlier } = booksOf(rig);
+    const snapshot = structuredClone(rig.disk);
+    // Nobody has heard of it, and the disk is put back after another stream has begun.
+    rig.disk.clear();
+    rig.machine.mirror.entries.clear();
+    await saved(rig, ['b', 'c'], {});
+    putBack(rig, snapshot);
+    putsOff(rig, 'later');
+    const client = rig.client();
+    await client.flush();
+    await client.flush();
+    expect((await client.status()).delivery).to.equal('idle');
+    expect(rig.collector.batches.filter(({ items }) => !items.length)).to.deep.equal([]);
+    rig.collector.verdict = () => null;
+    await rig.machine.advance(5 * 60_000);
+    expect(rig.collector.answers.size).to.equal(1);
+    expect(rig.collector.streams.get(earlier!)).to.include({ closed: true, high: 1 });
+    expect([...rig.collector.streams.get(earlier!)!.lost]).to.deep.equal([]);
+    expect(booksOf(rig).ended).to.deep.equal([]);
+  });
+
   it('are forgotten one by one, as the collector confirms them', async () => {
     const rig = new Rig();
     await saved(rig, ['a']);

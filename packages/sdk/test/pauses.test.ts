@@ -229,6 +229,18 @@ describe('a client that is closed', () => {
     expect(wire.sent).to.have.length(1);
     expect(wire.rig.machine.alarms).to.deep.equal([]);
   });
+
+  it('while its last try fails sets no timer for another', async () => {
+    const { wire, open } = hanging(() => true);
+    wire.answer = () => problem(503);
+    const client = wire.rig.client({}, wire);
+    await client.submit(submission());
+    await wire.rig.machine.advance(0);
+    client.close();
+    await open();
+    expect(triesOf(wire)).to.deep.equal([0]);
+    expect(wire.rig.machine.alarms).to.deep.equal([]);
+  });
 });
 
 describe('a bug', () => {
