@@ -1,44 +1,16 @@
 import type { Batch, ItemResult } from '@skm-survey/protocol';
-import type { Client, ClientOptions, Environment, Status } from '@skm-survey/sdk';
+import type { Status } from '@skm-survey/sdk';
 import { expect } from 'chai';
 import { uuid } from './support/batches.ts';
 import { offline } from './support/faults.ts';
 import type { Store } from '../src/outbox/store.ts';
 import { LoadFault } from '../src/parts.ts';
-import { settle } from './support/machine.ts';
 import { loaded } from './support/parts.ts';
 import { json, problem } from './support/response.ts';
 import { heard } from './support/rig.ts';
-import type { Rig } from './support/rig.ts';
 import { submission } from './support/submissions.ts';
+import { many, says, waiting } from './support/waiting.ts';
 import { Wire } from './support/wire.ts';
-
-/**
- * A wire and a client on whose disk answers with these marks wait from before. `prepare` may change the machine before the
- * client is opened.
- */
-async function waiting(
-  marks: string[],
-  { prepare, ...options }: Partial<ClientOptions> & { prepare?: (rig: Rig) => void } = {},
-): Promise<{ wire: Wire; client: Client }> {
-  const wire = new Wire();
-  const before = wire.rig.client(options, offline);
-  for (const mark of marks) await before.submit(submission(mark));
-  before.close();
-  prepare?.(wire.rig);
-  return { wire, client: wire.rig.client(options, wire) };
-}
-
-const many = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i}`);
-
-/** What the collector says of an answer that bears one of these marks. */
-const says =
-  (verdicts: Record<string, Omit<ItemResult, 'id'>>) =>
-  (id: string, body: string): ItemResult | null => {
-    const { comment } = JSON.parse(body) as { comment: string };
-    const verdict = verdicts[comment];
-    return verdict ? ({ id, ...verdict } as ItemResult) : null;
-  };
 
 const later = (after: number): Omit<ItemResult, 'id'> =>
   ({ status: 'retry', after }) as Omit<ItemResult, 'id'>;
@@ -186,107 +158,6 @@ describe('an answer that the collector wants later', () => {
     expect(wire.items).to.deep.equal([[1, 2]]);
     await wire.rig.machine.advance(1);
     expect(wire.items).to.deep.equal([[1, 2], [2]]);
-  });
-});
-
-/** A store that takes note of the looks at its queue. */
-function watching(rig: Rig): { looks: () => number } {
-  const { store } = rig;
-  let looks = 0;
-  const page: Store['page'] = (prefix, ...rest) => {
-    if (prefix === 'r/') looks++;
-    return store.page(prefix, ...rest);
-  };
-  rig.store = { ...store, page };
-  return { looks: () => looks };
-}
-
-describe('the next batch', () => {
-  it('is read while the one before is under way, and once', async () => {
-    let seen = (): number => 0;
-    const { wire, client } = await waiting(many(60), {
-      prepare: (rig) => ({ looks: seen } = watching(rig)),
-    });
-    const looks: number[] = [];
-    wire.answer = async (batch) => {
-      await settle();
-      looks.push(seen());
-      return json(wire.rig.collector.take(batch));
-    };
-    await client.flush();
-    expect(wire.items.map(({ length }) => length)).to.deep.equal([50, 10]);
-    // Nothing follows the second.
-    expect(looks).to.deep.equal([2, 2]);
-  });
-
-  it('is read again when another page has sent one in between', async () => {
-    const { wire } = await waiting(many(120));
-    let open = true;
-    const other = wire.rig.client(
-      {},
-      {
-        fetch: (...request) => {
-          if (!open) return offline.fetch();
-          open = false;
-          return wire.rig.collector.fetch(...request);
-        },
-      },
-    );
-    let turns = 0;
-    const tryLock: Environment['tryLock'] = async (_name, run) => {
-      if (++turns === 2) await other.flush();
-      await run();
-      return true;
-    };
-    const client = wire.rig.client({}, { fetch: wire.fetch, tryLock });
-    expect(await client.flush()).to.include({ accepted: 70, duplicate: 0, pending: 0 });
-    expect(wire.items.map(({ length }) => length)).to.deep.equal([50, 20]);
-  });
-});
-
-describe('an answer whose stream the books do not know', () => {
-  it('is sent, and the end of its stream told beside that of the others', async () => {
-    const { wire } = await waiting(['a', 'b'], { device: 'kiosk-1' });
-    const { disk, machine, store } = wire.rig;
-    const { stream } = disk.get('meta') as { stream: string };
-    const one = { stream: 'one', high: 0, lost: [] };
-    let read = 0;
-    wire.rig.store = {
-      ...store,
-      page: async (...range) => {
-        const found = await store.page(...range);
-        // All that the site had kept is cleared, and another page has begun anew.
-        if (range[0] === 'r/' && !read++) {
-          const meta = disk.get('meta') as object;
-          disk.clear();
-          machine.mirror.entries.clear();
-          disk.set('meta', { ...meta, rev: 50, stream: 'new', high: 0, pending: 0, ended: [one] });
-        }
-        return found;
-      },
-    };
-    await wire.rig.client({ device: 'kiosk-1' }, wire).flush();
-    expect(
-      wire.sent.map(({ batch }) => [batch.stream, batch.high, batch.items.length, batch.closed]),
-    ).to.deep.equal([
-      [stream, 2, 2, false],
-      ['one', 0, 0, true],
-      [stream, 2, 0, true],
-    ]);
-    expect(disk.get('meta')).to.deep.include({ stream: 'new', ended: [] });
-  });
-});
-
-describe('an answer that the collector has otherwise', () => {
-  it('is set aside, for a person to look', async () => {
-    const { wire, client } = await waiting(['a', 'b']);
-    wire.rig.collector.verdict = says({ a: { status: 'conflict' } });
-    const events = heard(client, 'skm-quarantined');
-    expect(await client.flush()).to.include({ accepted: 1, quarantined: 1, pending: 0 });
-    expect(events).to.have.length(1);
-    const [aside] = await client.quarantine.list();
-    expect(aside?.reason.code).to.equal('answer-conflict');
-    expect(aside?.seq).to.equal(1);
   });
 });
 

@@ -166,7 +166,9 @@ const others: readonly Mutant[] = [
       {
         file: `${sdk}/delivery/pump.ts`,
         find: 'if (after != null) pass.notBefore = env.uptime() + afterFloor(after, env);',
-        replace: 'void [after, afterFloor];',
+        // Not at once: a clock that a case moves by hand would never go on.
+        replace:
+          'if (after != null) pass.notBefore = env.uptime() + afterFloor(Math.min(after, 1_000), env);',
       },
     ],
     cases: ['N5'],
