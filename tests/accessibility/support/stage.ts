@@ -50,6 +50,8 @@ export class Stage {
     await page.waitFor({ state: 'attached' });
     const failed = await page.getAttribute('data-failed');
     if (failed !== null) throw new Error(`${state} cannot be shown: ${failed}`);
+    // What is fetched ahead comes a moment after the screen, and may bring more: what breaks long words where there is little room.
+    await this.page.waitForLoadState('networkidle');
   }
 
   /** Another language and theme for what is shown, which stays where it is. */
