@@ -31,7 +31,7 @@ export class Ahead {
 
   /** The first question is drawn, and an answer to it is to be kept. */
   started(): void {
-    this.#wait(0);
+    if (!this.#isDue) this.#wait(0);
   }
 
   #wait(ms: number): void {

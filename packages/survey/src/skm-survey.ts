@@ -104,7 +104,7 @@ export class SkmSurvey extends SurveySettings {
   #fault: Fault | null = null;
   #lang = 'id';
   /** The language of the screen that is shown. */
-  #shown = '';
+  #shownLang = '';
   /** Whether something was left behind is known. */
   #isSearched = false;
   readonly #turns = new Turns();
@@ -185,7 +185,7 @@ export class SkmSurvey extends SurveySettings {
     this.#find(this.#aim() ?? (definition.kind === 'unavailable' ? definition : null));
     this.#fetchParts();
     // What is shown stays until the words of another language are here: nothing is closed, and no place is lost.
-    if (this.#lacksWords && this.#ahead.isPainted) this.#lang = this.#shown;
+    if (this.#lacksWords && this.#ahead.isPainted) this.#lang = this.#shownLang;
   }
 
   /** Whether what the page's address says is known, or may be long in coming. */
@@ -355,7 +355,7 @@ export class SkmSurvey extends SurveySettings {
     const shown = this.#fault || this.#isLoading ? waiting : this.#interview.phase.kind;
     this.#states.show(shown);
     if (shown !== 'loading') {
-      this.#shown = this.#lang;
+      this.#shownLang = this.#lang;
       this.#ahead.painted();
     }
     this.#focus.follow(this.#screenName, this.#interview.missing);

@@ -100,6 +100,7 @@ describe('mode="kiosk"', () => {
     await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     await respondent.press('Akhiri');
+    expect(respondent.root.querySelector('.sheet h2')?.textContent).to.equal('Akhiri pengisian?');
     await respondent.press('Akhiri dan hapus jawaban');
     expect(respondent.heading).to.equal('Survei kecil');
     expect(abandoned[0]?.partial, 'whoever says so is obeyed').to.equal(false);
