@@ -48,7 +48,9 @@ export const m2: FaultCase = {
     );
     if (before !== null && after !== null)
       note(`heap ${((after - before) / 1e6).toFixed(1)} MB more than at the start`);
-    // The figure to reach is 50 ms on a quiet machine; this bound is for a busy one, and far below reading all at once.
-    expect(percentile(times, 0.99), 'p99 of submit while draining, ms').to.be.below(250);
+    // The figure to reach, 50 ms on a quiet machine, is `bench:outbox`'s. Here a share of the drain of the same run: whoever
+    // gives an answer waits for a batch at most, not for the backlog.
+    expect(percentile(times, 0.99) / 1000 / seconds, 'p99 of submit / drain').to.be.below(0.05);
+    expect(percentile(times, 0.5) / 1000 / seconds, 'median of submit / drain').to.be.below(0.005);
   },
 };
