@@ -61,6 +61,43 @@ describe('the next batch', () => {
     expect(await client.flush()).to.include({ accepted: 70, duplicate: 0, pending: 0 });
     expect(wire.items.map(({ length }) => length)).to.deep.equal([50, 20]);
   });
+
+  it('is read again so too where pages have no locks, and a lease is in the books', async () => {
+    const { wire } = await waiting(many(120));
+    const { rig } = wire;
+    let open = true;
+    const unlocked = { tryLock: null };
+    const other = rig.client(
+      {},
+      {
+        ...unlocked,
+        fetch: (...request) => {
+          if (!open) return offline.fetch();
+          open = false;
+          return rig.collector.fetch(...request);
+        },
+      },
+    );
+    await other.status();
+    const { store } = rig;
+    const isFree = (): boolean => !('lease' in (rig.disk.get('meta') as object));
+    let came = false;
+    rig.store = {
+      ...store,
+      transact: async (...change) => {
+        const result = await store.transact(...change);
+        // Between the end of one lease and the next.
+        if (wire.items.length === 1 && isFree() && !came) {
+          came = true;
+          await other.flush();
+        }
+        return result;
+      },
+    };
+    const client = rig.client({}, { fetch: wire.fetch, ...unlocked });
+    expect(await client.flush()).to.include({ accepted: 70, duplicate: 0, pending: 0 });
+    expect(wire.items.map(({ length }) => length)).to.deep.equal([50, 20]);
+  });
 });
 
 describe('an answer whose stream the books do not know', () => {

@@ -33,6 +33,8 @@ export interface LaunchOptions {
   readonly under?: Under;
   /** Takes any certificate, as where the agency has put its own authority into the machine. */
   readonly trustsAll?: boolean;
+  /** Lets a page that is closed come to the end of its scripts, where the browser would cut them off (Firefox). */
+  readonly hearsOut?: boolean;
   /** Lets frames of other sites keep something, in a partition of their own. Read when the profile is made. */
   readonly framesMayStore?: boolean;
 }

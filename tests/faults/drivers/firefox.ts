@@ -9,7 +9,7 @@ import type { Driver, Page, Running } from './driver.ts';
 export function firefoxDriver(cleanup: Cleanup, executable: string): Driver {
   return {
     name: 'firefox',
-    launch: async ({ profile, urls, trustsAll = false }) => {
+    launch: async ({ profile, urls, trustsAll = false, hearsOut = false }) => {
       cleanup.defer(() => killFamily({ folder: profile }));
       const browser = await puppeteer.launch({
         browser: 'firefox',
@@ -24,6 +24,7 @@ export function firefoxDriver(cleanup: Cleanup, executable: string): Driver {
           // A killed browser is started again at once: no question, no safe mode.
           'browser.sessionstore.resume_from_crash': false,
           'toolkit.startup.max_resumed_crashes': -1,
+          'dom.abort_script_on_child_shutdown': !hearsOut,
         },
       });
       const running = new RunningFirefox(browser, profile);

@@ -51,6 +51,8 @@ export function courierOf(options: CourierOptions): Courier {
   let contactAt = -Infinity;
   /** Whether this pass has looked for answers that have no number yet. */
   let admitted = false;
+  /** The number of the books after the last batch. */
+  let rev = NaN;
   const isSilent = (): boolean => heartbeat !== null && env.uptime() - contactAt >= heartbeat;
   const contact = (): void => {
     contactAt = env.uptime();
@@ -64,18 +66,20 @@ export function courierOf(options: CourierOptions): Courier {
   const carry = async (keepalive: boolean): Promise<Step> => {
     if (!admitted) await outbox.admit();
     admitted = true;
-    const { rev } = outbox.books;
     const held = await walk.next();
     // After the records, since what is told of a stream must be in the books, and so in the mirror.
     const books = await outbox.refresh();
-    if (walk.early && books.rev !== rev) return 'more';
+    // What was read ahead another page may have sent since, if anything at all has been written.
+    if (walk.early && books.rev !== rev) return carry(keepalive);
     const first = held[0]?.record;
     if (!first) return isOver(books, device) ? 'drained' : (await proving()).finish();
     if (!isKnown(first, books)) await (await proving()).adopt(held);
     const batch = await batchOf(held, books, options);
     const sent = transport.send(batch, keepalive);
     if (books.pending > held.length) walk.readAhead(held);
-    return judge(await sent, batch, held);
+    const step = await judge(await sent, batch, held);
+    ({ rev } = outbox.books);
+    return step;
   };
   const step = async (keepalive: boolean): Promise<Step> => {
     try {
