@@ -186,7 +186,7 @@ function turnerOf({ store, env, isWaiting }: HealthOptions, patient: Patient): T
       inherited = mayBeTorn();
     }
     if (cancel || !(isSuspect() || mayBeTorn())) return;
-    cancel = env.timer(Math.max(isSuspect() ? rest : soon, notBefore - env.uptime()), () => {
+    cancel = env.timer(isRested() ? (isSuspect() ? rest : soon) : notBefore - env.uptime(), () => {
       cancel = null;
       if (isRested() && (isSuspect() || mayBeTorn())) void turner.turn();
       else look();
