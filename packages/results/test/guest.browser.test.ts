@@ -26,6 +26,27 @@ describe('<skm-results> on the page of somebody else', () => {
     expect(looks()).to.deep.equal(before);
   });
 
+  it('keeps the size of letters that the reader has set where a page makes its root small, and follows one that is larger', async () => {
+    const element = await figures();
+    const root = document.documentElement;
+    const sizes = (): number[] =>
+      [...element.renderRoot.querySelectorAll('.card, .value, h3, p, td, th, .tag, .chip')].flatMap(
+        (one) => [
+          parseFloat(getComputedStyle(one).fontSize),
+          Math.round(one.getBoundingClientRect().height),
+        ],
+      );
+    const before = sizes();
+    root.style.fontSize = '62.5%';
+    const small = sizes();
+    root.style.fontSize = '200%';
+    const [, height = 0] = sizes();
+    root.style.fontSize = '';
+    expect(small).to.deep.equal(before);
+    expect(before).to.include(16);
+    expect(height).to.be.above(1.5 * (before[1] ?? Infinity));
+  });
+
   for (const around of ['display: flex', 'float: left', 'display: grid; place-items: center']) {
     it(`has the room there is, and no more: ${around}`, async () => {
       const element = await figures();

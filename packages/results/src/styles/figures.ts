@@ -4,16 +4,16 @@ import { css } from 'lit';
 export const figures = css`
   .hero {
     display: grid;
-    gap: 1rem 2.5rem;
+    gap: 1em 2.5em;
     align-items: end;
-    margin-block-start: 1.5rem;
+    margin-block-start: 1.5em;
   }
   .label {
     display: block;
   }
   .value {
     display: block;
-    font-size: min(5.5rem, 24cqi);
+    font-size: min(5.5em, 24cqi);
     line-height: 1;
     font-weight: 750;
     letter-spacing: -0.03em;
@@ -22,14 +22,14 @@ export const figures = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.875rem;
+    gap: 0.875em;
   }
   .letter {
     display: grid;
     place-items: center;
-    min-inline-size: 3.5rem;
-    min-block-size: 3.5rem;
-    font-size: 2rem;
+    min-inline-size: 1.75em;
+    min-block-size: 1.75em;
+    font-size: 2em;
     line-height: 1;
     font-weight: 750;
     color: var(--_on-accent);
@@ -37,12 +37,12 @@ export const figures = css`
     border-radius: calc(var(--_radius) * 0.8);
   }
   .kinerja {
-    font-size: 1.375rem;
+    font-size: 1.375em;
     line-height: 1.25;
     font-weight: 700;
   }
   .none {
-    font-size: 1.75rem;
+    font-size: 1.75em;
     line-height: 1.2;
     font-weight: 700;
   }
@@ -56,10 +56,10 @@ export const figures = css`
   }
   svg text {
     fill: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: 0.8125em;
   }
   .scale {
-    block-size: 2.5rem;
+    block-size: 2.5em;
     grid-column: 1 / -1;
     overflow: visible;
   }
@@ -83,13 +83,13 @@ export const figures = css`
 
   .bars {
     display: grid;
-    gap: 0.875rem;
+    gap: 0.875em;
   }
   .bar {
     display: grid;
-    grid-template: 'name number chip' auto 'track track track' auto / minmax(0, 1fr) 3rem 1.75rem;
+    grid-template: 'name number chip' auto 'track track track' auto / minmax(0, 1fr) 3em 1.75em;
     align-items: center;
-    gap: 0.25rem 0.625rem;
+    gap: 0.25em 0.625em;
   }
   .name {
     grid-area: name;
@@ -102,24 +102,24 @@ export const figures = css`
   .chip {
     grid-area: chip;
     text-align: center;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 650;
     color: var(--_muted);
     border: 1px solid var(--_line);
-    border-radius: 0.375rem;
+    border-radius: 0.4286em;
   }
   .tag {
     display: inline-block;
-    padding-inline: 0.4375rem;
-    font-size: 0.8125rem;
+    padding-inline: 0.5385em;
+    font-size: 0.8125em;
     font-weight: 600;
     color: var(--_warm);
     background: var(--_warm-soft);
-    border-radius: 0.375rem;
+    border-radius: 0.4615em;
   }
   .track {
     grid-area: track;
-    block-size: 0.75rem;
+    block-size: 0.75em;
   }
   .rail {
     fill: var(--_rail);
@@ -135,33 +135,34 @@ export const figures = css`
     stroke-width: 2px;
   }
   .axis {
-    margin-block-start: -0.5rem;
+    margin-block-start: -0.5em;
   }
   .axis .track {
-    block-size: 1.25rem;
+    block-size: 1.25em;
   }
 
   .scroll {
     overflow-x: auto;
-    border-radius: 0.25rem;
+    border-radius: 0.25em;
   }
   table {
     inline-size: 100%;
     border-collapse: collapse;
     overflow-wrap: normal;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     line-height: 1.35;
   }
   th,
   td {
-    padding: 0.5rem 0.1875rem;
+    padding: 0.5714em 0.2143em;
     text-align: end;
     vertical-align: baseline;
     border-block-end: 1px solid var(--_line);
   }
   thead th {
+    padding-block: 0.6667em;
     vertical-align: bottom;
-    font-size: 0.75rem;
+    font-size: 0.8571em;
     font-weight: 600;
     color: var(--_muted);
     border-block-end: 2px solid var(--_line);
@@ -170,10 +171,10 @@ export const figures = css`
     padding-inline-start: 0;
     text-align: start;
     font-weight: 500;
-    min-inline-size: 5.5rem;
+    min-inline-size: 6.2857em;
   }
   :is(th, td):last-child {
-    padding-inline-end: 0.25rem;
+    padding-inline-end: 0.2857em;
   }
   .mutu {
     font-weight: 650;
@@ -187,7 +188,7 @@ export const figures = css`
     .bar {
       grid-template:
         'name name' auto 'number chip' auto 'track track' auto / minmax(0, 1fr)
-        1.75rem;
+        1.75em;
     }
     .bar .number {
       text-align: start;
@@ -197,7 +198,7 @@ export const figures = css`
   @container (min-width: 26em) {
     th,
     td {
-      padding-inline: 0.5rem;
+      padding-inline: 0.5714em;
     }
   }
 
@@ -206,21 +207,21 @@ export const figures = css`
       grid-template-columns: auto 1fr;
     }
     .bar {
-      grid-template: 'name track number chip' auto / 15rem minmax(0, 1fr) 3rem 1.75rem;
-      gap: 0.25rem 1rem;
+      grid-template: 'name track number chip' auto / 15em minmax(0, 1fr) 3em 1.75em;
+      gap: 0.25em 1em;
     }
     .bar:not(.axis) .track {
-      block-size: 1rem;
+      block-size: 1em;
     }
     table {
-      font-size: 0.9375rem;
+      font-size: 0.9375em;
     }
     thead th {
-      font-size: 0.8125rem;
+      font-size: 0.8667em;
     }
     th,
     td {
-      padding-inline: 0.75rem;
+      padding-inline: 0.8em;
     }
   }
 `;

@@ -4,18 +4,20 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: block;
+    /* The size that the reader's browser is set to, whatever a page does to its root: all lengths follow it. */
+    font-size: medium !important;
   }
   /* Nothing of a page but what it means to say; where it asks for a width, that of a page of text, or what there is. */
   .box {
     all: initial;
     display: grid;
-    grid: auto / minmax(0, 44rem) minmax(0, 1fr);
+    grid: auto / minmax(0, 44em) minmax(0, 1fr);
     color-scheme: inherit;
     visibility: inherit;
     pointer-events: inherit;
     user-select: text;
     -webkit-user-select: text;
-    font: 1rem / 1.5 var(--_font);
+    font: max(1em, 1rem) / 1.5 var(--_font);
     color: var(--_text);
     font-variant-numeric: lining-nums tabular-nums;
   }
@@ -30,7 +32,7 @@ export const layout = css`
     box-sizing: border-box;
   }
   .card {
-    padding: clamp(0.75rem, 5cqi, 2.25rem);
+    padding: clamp(0.75em, 5cqi, 2.25em);
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -46,7 +48,7 @@ export const layout = css`
     margin: 0;
   }
   h2 {
-    font-size: min(1.5rem, 11cqi);
+    font-size: min(1.5em, 11cqi);
     line-height: 1.25;
     font-weight: 700;
     text-wrap: balance;
@@ -56,24 +58,24 @@ export const layout = css`
   }
   h2:focus-visible {
     outline: 2px solid var(--_accent-ink);
-    outline-offset: 0.25rem;
-    border-radius: 0.15rem;
+    outline-offset: 0.1667em;
+    border-radius: 0.1em;
   }
   h3 {
-    margin-block-end: 0.75rem;
-    font-size: 1.125rem;
+    margin-block-end: 0.6667em;
+    font-size: 1.125em;
     line-height: 1.3;
     font-weight: 650;
   }
   section {
-    margin-block-start: 2rem;
-    padding-block-start: 1.5rem;
+    margin-block-start: 2em;
+    padding-block-start: 1.5em;
     border-block-start: 1px solid var(--_line);
   }
   .eyebrow {
-    margin-block-end: 0.25rem;
+    margin-block-end: 0.2667em;
     color: var(--_accent-ink);
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
     font-weight: 650;
   }
   .service,
@@ -82,21 +84,21 @@ export const layout = css`
   .time,
   dt {
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
   .service {
-    margin-block-start: 0.25rem;
-    font-size: 1rem;
+    margin-block-start: 0.25em;
+    font-size: 1em;
   }
   .note {
-    margin-block-start: 0.5rem;
+    margin-block-start: 0.5714em;
   }
   .time {
-    margin-block-start: 1.5rem;
+    margin-block-start: 1.7143em;
   }
   .calm {
-    margin-block-start: 0.5rem;
-    max-inline-size: 38rem;
+    margin-block-start: 0.5em;
+    max-inline-size: 38em;
     color: var(--_muted);
   }
   .number {
@@ -115,67 +117,65 @@ export const layout = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
-    gap: 1rem 2.5rem;
-    margin-block-start: 1.75rem;
+    gap: 1em 2.5em;
+    margin-block-start: 1.75em;
   }
   dt {
-    max-inline-size: 12rem;
+    max-inline-size: 13.7143em;
   }
   dd {
     font-weight: 650;
   }
 
-  .computed ul,
-  .lowest ol {
-    padding-inline-start: 1.25rem;
+  .computed ul {
+    padding-inline-start: 1.3333em;
+    font-size: 0.9375em;
   }
   .computed li {
-    margin-block-end: 0.375rem;
-    max-inline-size: 44rem;
-  }
-  .computed {
-    font-size: 0.9375rem;
+    margin-block-end: 0.4em;
+    max-inline-size: 46.9333em;
   }
   .lowest ol {
-    margin-block-start: 0.5rem;
+    margin-block-start: 0.5em;
+    padding-inline-start: 1.25em;
   }
   .lowest li {
-    padding-inline-start: 0.25rem;
+    padding-inline-start: 0.25em;
   }
   .lowest .number {
-    margin-inline-start: 0.375rem;
+    margin-inline-start: 0.375em;
     color: var(--_warm);
   }
 
   .loading {
-    padding-block: 3rem;
+    padding-block: 3em;
     text-align: center;
     color: var(--_muted);
   }
   .failed {
-    padding-block: 1rem;
+    padding-block: 1em;
   }
   .failed h2 {
-    font-size: 1.25rem;
+    font-size: 1.25em;
   }
   .stale {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.75rem 1.5rem;
-    margin-block-end: 1.5rem;
-    padding: 0.75rem 1rem;
+    gap: 0.75em 1.5em;
+    margin-block-end: 1.5em;
+    padding: 0.75em 1em;
     background: var(--_warm-soft);
     border: 1px solid var(--_warm);
     border-radius: calc(var(--_radius) * 0.6);
   }
   .stale p {
-    flex: 1 1 14rem;
+    flex: 1 1 14em;
   }
   button {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
+    min-block-size: 2.75em;
+    padding: 0.5em 1.25em;
     font: inherit;
     font-weight: 650;
     color: var(--_on-accent);
@@ -185,7 +185,7 @@ export const layout = css`
     cursor: pointer;
   }
   .failed button {
-    margin-block-start: 1.25rem;
+    margin-block-start: 1.25em;
   }
   button[aria-disabled='true'] {
     cursor: progress;

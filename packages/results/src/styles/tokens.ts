@@ -17,7 +17,7 @@ export const tokens = css`
     --_rail: #e6ece8;
     --_warm: #a3500f;
     --_warm-soft: #fbeedd;
-    --_radius: var(--skm-radius, 1rem);
+    --_radius: var(--skm-radius, 16px);
     --_font: var(--skm-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
   }
 
