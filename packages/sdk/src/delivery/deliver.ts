@@ -69,7 +69,7 @@ export function courierOf(options: CourierOptions): Courier {
     const held = await walk.next();
     // After the records, since what is told of a stream must be in the books, and so in the mirror.
     const books = await outbox.refresh();
-    // What was read ahead another page may have sent since, if anything at all has been written.
+    // Something has been written since these were read ahead, perhaps by a page that has sent them. A lease always is.
     if (walk.early && books.rev !== rev) return carry(keepalive);
     const first = held[0]?.record;
     if (!first) return isOver(books, device) ? 'drained' : (await proving()).finish();
