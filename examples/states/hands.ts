@@ -15,9 +15,11 @@ export class Hands {
     return this.survey.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   }
 
-  /** Heading and progress: two screens may have one heading. */
+  /** Kind, heading and progress: two screens may have one heading. Empty while there is none. */
   get #screen(): string {
-    return `${this.find('h2')?.textContent ?? ''} ${this.find('#where')?.textContent ?? ''}`.trim();
+    const title = this.find('h2')?.textContent;
+    if (!title) return '';
+    return `${this.find('.screen')?.className ?? ''} ${title} ${this.find('#where')?.textContent ?? ''}`;
   }
 
   /** Waits until something stands on the screen. */
@@ -56,7 +58,7 @@ export class Hands {
   async on(to: string): Promise<void> {
     for (let screens = 0; !this.find(to); screens += 1) {
       if (screens > 60) throw new Error(`${to} does not come`);
-      if (this.find('.option')) this.choose(screens % 5 === 2 ? 2 : 3);
+      if (this.find('.option')) this.choose(screens % 5 === 1 ? 2 : 3);
       await this.next();
     }
   }

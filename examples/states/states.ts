@@ -53,7 +53,10 @@ export const states = {
     },
     go: (hands) => hands.see('h2'),
   },
-  introduction: { about: 'before the first question', go: (hands) => hands.see('h2') },
+  introduction: {
+    about: 'the first question, beneath the introduction',
+    go: (hands) => hands.see('.option'),
+  },
   resume: {
     about: 'a half-filled interview was left in this tab',
     set: (survey) => (survey.draft = 'tab'),
@@ -72,11 +75,20 @@ export const states = {
       await new Hands(again).see('.notice');
     },
   },
-  question: { about: 'a question without an answer', go: (hands) => hands.on('.option') },
+  question: {
+    about: 'a question without an answer',
+    go: async (hands) => {
+      await hands.on('.option');
+      hands.choose(2);
+      await hands.next();
+    },
+  },
   answered: {
     about: 'a question with an answer',
     go: async (hands) => {
       await hands.on('.option');
+      hands.choose(3);
+      await hands.next();
       hands.choose(2);
     },
   },

@@ -33,7 +33,7 @@ describe('every question with letters of twice the size at 360 px', function () 
   ] as const) {
     for (const lang of ['id', 'en']) {
       it(`is read whole: ${questionnaire}, ${channel}, ${lang}`, async () => {
-        await stage.show('question', { questionnaire, channel, lang, text: '200' });
+        await stage.show('introduction', { questionnaire, channel, lang, text: '200' });
         const found: string[] = [];
         let seen = 0;
         for (let next: string | null = ''; next !== null; next = await goOn(stage)) {

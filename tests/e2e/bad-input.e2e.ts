@@ -77,7 +77,7 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   it('a tag whose unit was forgotten: a calm sentence, and the admin is told what is missing', async () => {
     const { page, warnings } = await paste(tag().replace(`data-unit="${unit}"`, ''));
     await page.getByRole('heading', { name: 'Survei belum dapat ditampilkan' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Mulai' }).count()).to.equal(0);
+    expect(await page.getByRole('button', { name: 'Lanjut' }).count()).to.equal(0);
     expect(coded(warnings, 'skm-unit-missing')).to.have.length(1);
   });
 
@@ -86,7 +86,7 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
       `<script type="module" src="skm-survey.js"></script>
       <skm-survey unit="${unit}" collector="${stack.collector}"></skm-survey>`,
     );
-    await page.getByRole('button', { name: 'Mulai' }).waitFor();
+    await page.getByRole('button', { name: 'Lanjut' }).waitFor();
     expect(await page.locator('skm-survey').count()).to.equal(1);
     expect(warnings).to.deep.equal([]);
   });
@@ -134,7 +134,7 @@ describe('bad input: a true and calm sentence, a coded warning, nothing saved is
   it('a questionnaire address that answers HTML: no other questionnaire in its place', async () => {
     const { page, warnings } = await paste(tag('data-questionnaire="/halaman.json"'));
     await page.getByRole('heading', { name: 'Survei belum dapat ditampilkan' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Mulai' }).count()).to.equal(0);
+    expect(await page.getByRole('button', { name: 'Lanjut' }).count()).to.equal(0);
     expect(coded(warnings, 'skm-questionnaire-unreadable')).to.have.length(1);
   });
 

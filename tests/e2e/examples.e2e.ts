@@ -88,7 +88,6 @@ describe('the examples', function () {
         (await files(path))?.replaceAll(printedCollector, stack.collector) ??
         null,
     );
-    await page.locator('#tag').getByRole('button', { name: 'Start' }).click();
     await page.locator('#tag').getByText('Question 1 of 9').waitFor();
     expect(await page.locator('#tag').getAttribute('theme')).to.equal('dark');
     await answerSurvey(page, { questionnaire: 'skm-2017-wajar', choices }, { survey: '#elemen' });
@@ -113,7 +112,7 @@ describe('the examples', function () {
     expect(await focused()).to.equal('none');
     expect(await page.getByRole('dialog').count()).to.equal(0);
     await button.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Mulai' }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lanjut' }).waitFor();
     expect(await focused()).to.equal('h2');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

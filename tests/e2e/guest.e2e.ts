@@ -19,7 +19,7 @@ const own = {
   id: 'sendiri',
   title: { id: 'Kuesioner kami' },
 };
-const words = { jv: { start: 'Miwiti' } };
+const words = { jv: { next: 'Terus' } };
 
 const isShown = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name }).first().waitFor();
@@ -126,16 +126,15 @@ const ways: Readonly<Record<string, Way>> = {
     { before: () => Promise.resolve(), told: /skm-questionnaire-unknown/ },
   ],
   'all on one page': ['data-layout="page"', (page) => isShown(page, 'Mulai')],
-  English: ['data-lang="en"', (page) => isShown(page, 'Start')],
+  English: ['data-lang="en"', (page) => isShown(page, 'Next')],
   'an own questionnaire': [
     'data-questionnaire="/kuesioner.json"',
     (page) => page.getByRole('heading', { name: 'Kuesioner kami' }).waitFor(),
   ],
-  'own texts': ['data-lang="jv" data-texts-src="/teks.json"', (page) => isShown(page, 'Miwiti')],
+  'own texts': ['data-lang="jv" data-texts-src="/teks.json"', (page) => isShown(page, 'Terus')],
   'a half-filled interview': [
     '',
     async (page) => {
-      await page.getByRole('button', { name: 'Mulai' }).click();
       await page.getByRole('radio').first().check();
       // What keeps a draft comes behind the first question.
       await page.waitForFunction(() => sessionStorage.length > 0);
@@ -218,7 +217,7 @@ describe('a survey is a guest on its page', function () {
 
   it('leaves one name on the global object, a symbol of its own', async () => {
     const { page } = await open('');
-    await isShown(page, 'Mulai');
+    await isShown(page, 'Lanjut');
     const names = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);

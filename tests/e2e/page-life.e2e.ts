@@ -152,7 +152,6 @@ describe('a survey through the life of a page', function () {
 
   it('moved on the page keeps what was said, and goes on', async () => {
     const { page, said } = await open(tag('a'));
-    await page.getByRole('button', { name: 'Mulai' }).click();
     await page.getByRole('radio').nth(2).check();
     await page.locator('skm-survey').evaluate((survey) => {
       document.querySelector('aside')?.append(survey);
@@ -172,7 +171,6 @@ describe('a survey through the life of a page', function () {
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => (document.title = String(persisted)));
     });
-    await page.getByRole('button', { name: 'Mulai' }).click();
     await page.getByText('Pertanyaan 1 dari 9').waitFor();
     await page.goto(`${pages.origin}/lain`);
     await page.goBack({ waitUntil: 'commit' });
@@ -194,7 +192,6 @@ describe('a survey through the life of a page', function () {
       const { page, said } = await open(src);
       for (const nth of [0, 1]) {
         const survey = page.locator('skm-survey').nth(nth);
-        await survey.getByRole('button', { name: 'Mulai' }).click();
         await survey.getByRole('radio').first().check();
         await survey.getByRole('button', { name: 'Lanjut' }).click();
         await survey.getByText('Pertanyaan 2 dari 9').waitFor();

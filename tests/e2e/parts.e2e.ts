@@ -29,12 +29,11 @@ interface Opened {
   readonly said: string[];
 }
 
-/** Runs in the page before anything else: presses start as soon as it is drawn, and marks the frame that shows the first question. */
-function pressAtOnce(): void {
+/** Runs in the page before anything else: marks the frame that shows the first question. */
+function watchForQuestion(): void {
   const find = (selector: string): HTMLElement | null | undefined =>
     document.querySelector('skm-survey')?.shadowRoot?.querySelector<HTMLElement>(selector);
   const look = (): void => {
-    find('.intro .primary')?.click();
     if (find('fieldset')) performance.mark('asked');
     else requestAnimationFrame(look);
   };
@@ -111,7 +110,7 @@ describe('what a page fetches and when, under a strict policy', function () {
   });
 
   it('a press on start at once: the first question is on the screen before a part is asked for', async () => {
-    await context.addInitScript(pressAtOnce);
+    await context.addInitScript(watchForQuestion);
     const opened = await open();
     await haveCome(opened, ahead);
     const { askedAt, firstPartAt } = await opened.page.evaluate(() => ({
@@ -129,7 +128,6 @@ describe('what a page fetches and when, under a strict policy', function () {
   for (const id of standardIds.filter((one) => one !== 'skm-2017')) {
     it(`${id}: one part more, before the first screen`, async () => {
       const opened = await open(`data-questionnaire="${id}"`);
-      await opened.page.getByRole('button', { name: 'Mulai' }).click();
       await opened.page.getByRole('progressbar').waitFor();
       await haveCome(opened, [...ahead, 'others']);
       expect([...opened.parts].sort()).to.deep.equal(['delivery', 'others', 'rest']);
@@ -154,7 +152,6 @@ describe('what a page fetches and when, under a strict policy', function () {
     );
     const { page } = await open('data-mode="popup"');
     await page.getByRole('button', { name: 'Nilai pelayanan kami' }).click();
-    await page.getByRole('button', { name: 'Mulai' }).click();
     await page.getByRole('radio').first().check();
     await page.locator('skm-survey').evaluate(async (survey: SkmSurvey) => {
       survey.lang = 'en';
@@ -228,7 +225,6 @@ describe('what a page fetches and when, under a strict policy', function () {
   });
 
   async function answerQuestions(page: Page): Promise<void> {
-    await page.getByRole('button', { name: 'Mulai' }).click();
     for (let question = 1; question <= 9; question += 1) {
       await page.getByText(`Pertanyaan ${String(question)} dari 9`).waitFor();
       await page.getByRole('radio').first().check();

@@ -71,9 +71,9 @@ describe('questions in HTML, from the page to the figure', function () {
     const asked: string[] = [];
     await page.goto(pages.origin + path);
     const survey = page.locator('skm-survey');
-    await survey.getByRole('button', { name: 'Mulai' }).click();
     for (;;) {
-      const heading = await survey.getByRole('heading', { level: 2 }).innerText();
+      // The first question has the introduction above it.
+      const heading = await survey.getByRole('heading', { level: 2 }).last().innerText();
       if (heading === 'Periksa jawaban Anda') break;
       const shown = await survey.locator('section').innerText();
       const skip = survey.getByRole('button', { name: 'Lewati' });

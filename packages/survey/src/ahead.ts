@@ -1,6 +1,6 @@
 import { browserEnvironment } from './environment.ts';
 
-/** ms from the first screen to what is fetched ahead: whoever presses start at once gets the first question before. */
+/** ms from the first screen to what is fetched ahead: that screen is to be read and answered first. */
 const moment = 200;
 
 /** When what will be needed is fetched: after a first screen, since by the time it is needed the network may be gone. */
@@ -29,7 +29,7 @@ export class Ahead {
     if (!this.#isPainted) this.#wait(moment);
   }
 
-  /** The first question is drawn, and an answer to it is to be kept. */
+  /** Somebody has begun, and what is said is to be kept. */
   started(): void {
     if (!this.#isDue) this.#wait(0);
   }

@@ -1,6 +1,6 @@
 import { SkmEvent } from './skm-event.ts';
 
-/** The respondent pressed start. */
+/** The respondent pressed start, or gave the first answer. */
 export class SkmStartEvent extends SkmEvent {
   static readonly type = 'skm-start';
   constructor() {

@@ -11,6 +11,7 @@ export { watch } from './questions/watch.ts';
 export { leftPart } from './left-part.ts';
 export { idRest } from './texts/id-rest.ts';
 export { comment, commentField } from './views/comment.ts';
+export { greeting } from './views/greeting.ts';
 export { outcome } from './views/outcome.ts';
 export { profile, profileField } from './views/profile.ts';
 export { review } from './views/review.ts';

@@ -12,7 +12,7 @@ import { faultsPart } from './faults-part.ts';
 import { Focus } from './focus.ts';
 import type { Handover } from './handover.ts';
 import { reduceFirst, type InterviewEvent } from './interview/first.ts';
-import { begin, screenOf, type Interview, type Phase } from './interview/state.ts';
+import { begin, type Interview, type Phase } from './interview/state.ts';
 import { stepsOf } from './interview/steps.ts';
 import { directionOf, languageOf, type Language } from './language.ts';
 import { ModeControl } from './modes.ts';
@@ -32,11 +32,15 @@ import { isSupplied, primary, textsFor, type Texts } from './texts/texts.ts';
 import { tint } from './tint.ts';
 import { TextsControl } from './texts-control.ts';
 import { version } from './version.ts';
+import { screenName } from './views/opening.ts';
 import { isWaiting, screen } from './views/screen.ts';
 import { Turns } from './views/turns.ts';
 import type { View } from './views/view.ts';
 import type { Visit } from './visit.ts';
 import { loading } from './views/waiting.ts';
+
+/** Not in every browser. */
+const { scheduler } = globalThis as { scheduler?: Partial<Scheduler> };
 
 /**
  * The SKM interview: asks, keeps each answer on the device until the collector has it, thanks.
@@ -45,7 +49,7 @@ import { loading } from './views/waiting.ts';
  *
  * @attr {string} lang - Language of the screens, a BCP 47 tag; default: the closest `lang` around it, then `id`.
  *
- * @fires {SkmStartEvent} skm-start - The respondent pressed start.
+ * @fires {SkmStartEvent} skm-start - The respondent pressed start, or gave the first answer.
  * @fires {SkmAnswerEvent} skm-answer - A question was answered; names the question, never the answer.
  * @fires {SkmSavedEvent} skm-saved - The answer is kept on this device and counts from now on.
  * @fires {SkmAcceptedEvent} skm-accepted - The collector has confirmed the answer.
@@ -88,7 +92,7 @@ import { loading } from './views/waiting.ts';
  *
  * @cssstate loading - The questionnaire is on its way.
  * @cssstate unavailable - The survey cannot be shown.
- * @cssstate intro - The introduction.
+ * @cssstate intro - Nothing was said yet: the introduction, the first question beneath it.
  * @cssstate asking - A question, profile or comment screen.
  * @cssstate review - The review.
  * @cssstate sending - The answer is being kept.
@@ -126,15 +130,6 @@ export class SkmSurvey extends SurveySettings {
   #handover: Handover | null = null;
   #extras: Extras | null = null;
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (name === 'lang') this.requestUpdate();
-    else super.attributeChangedCallback(name, old, value);
-  }
-
   /** Begins again for the next person: what was said and not sent is gone, the draft and the visit too. Does nothing while an answer is being kept. */
   reset(): void {
     this.#receive({});
@@ -156,6 +151,12 @@ export class SkmSurvey extends SurveySettings {
     this.#visit = visit;
     this.#send({ type: 'restart' });
     return true;
+  }
+
+  /** The first screen is drawn in a task of its own, where the browser can give one at once: the page is not held up for long. */
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (!this.hasUpdated) await scheduler?.yield?.();
+    return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -199,7 +200,8 @@ export class SkmSurvey extends SurveySettings {
   #fetchParts(): void {
     if (this.#fault) faultsPart.want(this.#update);
     if (this.#isEnglish) englishPart.want(this.#update);
-    if (this.#ahead.isDue) restPart.want(this.#update);
+    const isGreeted = this.mode === 'kiosk' || this.layout === 'page';
+    if (this.#ahead.isDue || isGreeted) restPart.want(this.#update);
     if (this.#ahead.isDue && !this.client && !this.#fault) deliveryPart.want(this.#update);
   }
 
@@ -347,7 +349,7 @@ export class SkmSurvey extends SurveySettings {
     if (this.#fault || this.#isLoading) return '';
     const state = this.#interview;
     const waits = this.#extras?.waits(state) ?? isWaiting(state, this.layout);
-    return screenOf(state) + (waits ? ' waiting' : '');
+    return screenName(state, this) + (waits ? ' waiting' : '');
   }
 
   protected override updated(): void {
@@ -370,7 +372,8 @@ export class SkmSurvey extends SurveySettings {
     const left = before.phase.kind === 'intro' && before.phase.left !== null;
     this.#handover?.keep(after, event.type === 'restart' || (event.type === 'start' && left));
     this.#modes.mode?.moved(before, after);
-    if (event.type === 'start') {
+    const isStarted = before.phase.kind === 'intro' && after.phase.kind === 'asking';
+    if (isStarted && event.type !== 'resume') {
       this.#ahead.started();
       this.dispatchEvent(new SkmStartEvent());
     }

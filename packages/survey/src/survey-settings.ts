@@ -107,4 +107,13 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
     this.definition = null;
     this.client = null;
   }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (name === 'lang') this.requestUpdate();
+    else super.attributeChangedCallback(name, old, value);
+  }
 }

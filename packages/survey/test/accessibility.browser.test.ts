@@ -16,7 +16,6 @@ describe('<skm-survey> is accessible', () => {
           one.style.setProperty('--skm-accent', accent);
         });
         await expectAccessible(survey);
-        await respondent.press('Mulai');
         await respondent.choose('Pilihan 4');
         await expectAccessible(survey);
       }
@@ -25,7 +24,6 @@ describe('<skm-survey> is accessible', () => {
 
   it('in profile fields of every kind', async () => {
     const { survey, respondent } = await place((one) => (one.definition = demanding));
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 1');
     await respondent.press('Lanjut');
     await respondent.choose('Tidak');
@@ -37,7 +35,6 @@ describe('<skm-survey> is accessible', () => {
 
   it('with targets of at least 44 px', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     for (const target of respondent.all('button, .option')) {
       expect(target.getBoundingClientRect().height).to.be.at.least(44);
     }

@@ -105,13 +105,12 @@ describe('<skm-survey> attributes and properties', () => {
     inner.append(respondent.survey);
     respondent.survey.requestUpdate();
     await respondent.settle();
-    expect(respondent.heading).to.equal('Small survey');
+    expect(respondent.title).to.equal('Small survey');
     outer.remove();
   });
 
   it('keeps what was said when the language changes', async () => {
     const { survey, respondent } = await place();
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     survey.lang = 'en';
     await respondent.settle();
@@ -122,19 +121,19 @@ describe('<skm-survey> attributes and properties', () => {
   it('takes texts that an agency supplies, marked as unofficial', async () => {
     const { respondent } = await place((survey) => {
       survey.lang = 'jv';
-      survey.texts = { jv: { start: 'Miwiti', unofficial: 'Terjemahan ora resmi' } };
+      survey.texts = { jv: { next: 'Terus', unofficial: 'Terjemahan ora resmi' } };
     });
-    expect(respondent.button('Miwiti')).to.be.instanceOf(HTMLButtonElement);
+    expect(respondent.button('Terus')).to.be.instanceOf(HTMLButtonElement);
     expect(respondent.text).to.contain('Terjemahan ora resmi');
   });
 
   it('takes texts from an address, marked as unofficial', async () => {
-    const file = address({ jv: { start: 'Wiwiti', unofficial: 'Terjemahan saka berkas' } });
+    const file = address({ jv: { next: 'Bacutake', unofficial: 'Terjemahan saka berkas' } });
     const { respondent } = await place((survey) => {
       survey.setAttribute('lang', 'jv');
       survey.setAttribute('texts-src', file);
     });
-    await until(() => respondent.text.includes('Wiwiti'));
+    await until(() => respondent.text.includes('Bacutake'));
     expect(respondent.text).to.contain('Terjemahan saka berkas');
     expect(respondent.survey.shadowRoot!.querySelector('section')!.lang).to.equal('jv');
   });
@@ -142,7 +141,7 @@ describe('<skm-survey> attributes and properties', () => {
   it('shows its screen as a custom state', async () => {
     const { survey, respondent } = await place();
     expect(survey.matches(':state(intro)')).to.be.true;
-    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
     expect([survey.matches(':state(asking)'), survey.matches(':state(intro)')]).to.deep.equal([
       true,
       false,
@@ -167,7 +166,7 @@ describe('<skm-survey> on wrong values', () => {
     };
     const { respondent } = await place(wrong);
     await place(wrong);
-    expect(respondent.heading).to.equal('Survei kecil');
+    expect(respondent.title).to.equal('Survei kecil');
     expect(codes().sort()).to.deep.equal([
       'skm-channel-unknown',
       'skm-lang-unknown',
@@ -226,14 +225,14 @@ describe('<skm-survey> on wrong values', () => {
       await until(() => log.said.length > 0);
       expect(codes()).to.deep.equal(['skm-texts-unreadable']);
       expect(log.said[0]).to.contain(src);
-      expect(respondent.button('Mulai')).to.be.instanceOf(HTMLButtonElement);
+      expect(respondent.button('Lanjut')).to.be.instanceOf(HTMLButtonElement);
     });
   }
 
   it('goes on with its own texts where the property holds none', async () => {
     const { respondent } = await place((survey) => Object.assign(survey, { texts: 'Miwiti' }));
     expect(codes()).to.deep.equal(['skm-texts-unreadable']);
-    expect(respondent.button('Mulai')).to.be.instanceOf(HTMLButtonElement);
+    expect(respondent.button('Lanjut')).to.be.instanceOf(HTMLButtonElement);
   });
 
   it('comes up as soon as what was missing is there', async () => {
@@ -243,7 +242,7 @@ describe('<skm-survey> on wrong values', () => {
     });
     survey.client = client;
     await respondent.settle();
-    expect(respondent.heading).to.equal('Survei kecil');
+    expect(respondent.title).to.equal('Survei kecil');
   });
 
   it('puts a problem of the client on the console, and nothing of it on the screen', async () => {

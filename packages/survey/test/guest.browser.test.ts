@@ -36,7 +36,6 @@ const screens: Readonly<Record<string, () => Promise<Setting>>> = {
   'the introduction': () => begun(),
   'a question': async () => {
     const setting = await begun();
-    await setting.respondent.press('Mulai');
     await setting.respondent.choose('Pilihan 2');
     return setting;
   },
@@ -50,7 +49,7 @@ const screens: Readonly<Record<string, () => Promise<Setting>>> = {
   },
   'the thanks': async () => {
     const setting = await begun((survey) => (survey.definition = short));
-    for (const name of ['Mulai', 'Lewati', 'Kirim']) await setting.respondent.press(name);
+    for (const name of ['Lewati', 'Kirim']) await setting.respondent.press(name);
     return setting;
   },
   'a popup': async () => {

@@ -281,6 +281,32 @@ describe('interview', () => {
     });
   }
 
+  it('has begun with the first answer, whether or not anybody pressed start', () => {
+    const waiting = begin(stepsOf(small));
+    const answer = { type: 'answer', key: 'persyaratan', value: 2 } as const;
+    const pressed = reduce(reduce(waiting, { type: 'start' }), answer);
+    expect(reduce(waiting, answer)).to.deep.equal(pressed);
+    expect(reduce(waiting, { type: 'next' }).missing).to.deep.equal(['persyaratan']);
+    expect(reduce(waiting, { ...answer, value: 9 })).to.equal(waiting);
+  });
+
+  it('takes no answer over a half-filled interview that waits to be taken up', () => {
+    const steps = stepsOf(small);
+    const waiting = begin(steps, resume(steps, draftOf(answered())!));
+    const answer = { type: 'answer', key: 'persyaratan', value: 2 } as const;
+    expect([reduce(waiting, answer), reduce(waiting, { type: 'next' })]).to.deep.equal([
+      waiting,
+      waiting,
+    ]);
+  });
+
+  it('knows the next respondent from the one before', () => {
+    const restart = { type: 'restart' } as const;
+    const first = begin(stepsOf(small));
+    expect(reduce(first, restart).respondent, 'who has said nothing is still there').to.equal(0);
+    expect(reduce(answered(), restart).respondent).to.equal(1);
+  });
+
   it('does not go on without a required answer, and says which', () => {
     const asking = reduce(begin(stepsOf(small)), { type: 'start' });
     const refused = reduce(asking, { type: 'next' });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { expectAccessible } from './support/accessible.ts';
-import { answerStarted, clearPage } from './support/fixture.ts';
+import { answerAll, clearPage } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
 import { placeKiosk, type KioskSetting } from './support/kiosk.ts';
 
@@ -21,7 +21,7 @@ async function question(of: KioskSetting): Promise<void> {
 
 async function review(of: KioskSetting): Promise<void> {
   await question(of);
-  await answerStarted(of.respondent);
+  await answerAll(of.respondent);
 }
 
 async function wait(of: KioskSetting, seconds: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answerAll, answerStarted, clearPage } from './support/fixture.ts';
+import { answerAll, clearPage } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
 import { placeKiosk, type KioskSetting } from './support/kiosk.ts';
 import { Respondent } from './support/respondent.ts';
@@ -80,7 +80,7 @@ describe('a kiosk with partial="submit"', () => {
     expect(survey.begin({ ticket: 'e30.e30.c2ln' })).to.equal(true);
     await respondent.settle();
     expect(client.submissions[0]).not.to.have.property('ticket');
-    await answerStarted(respondent);
+    await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions[1]).to.include({ ticket: 'e30.e30.c2ln' });
     expect(client.submissions[1]).not.to.have.property('partial');
@@ -116,7 +116,7 @@ describe('a kiosk and what a queue system says', () => {
     ]);
     expect(abandoned[0]?.answered).to.equal(1);
     expect(respondent.root.querySelectorAll('input:checked')).to.have.length(0);
-    await answerStarted(respondent);
+    await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions[0]?.counter).to.equal('2');
   });
@@ -129,6 +129,7 @@ describe('a kiosk and what a queue system says', () => {
         keep = () => resolve({ kind: 'saved', id: 'a', seq: 1 });
       }),
     );
+    await respondent.press('Mulai');
     await answerAll(respondent);
     await respondent.press('Kirim');
     expect(survey.begin({ counter: '2' })).to.equal(false);
@@ -143,6 +144,7 @@ describe('a kiosk and what a queue system says', () => {
     const failed = { kind: 'failed', id: 'a', code: 'store-full', cause: '' } as const;
     client.outcomes.push(failed);
     const log = listenToConsole();
+    await respondent.press('Mulai');
     await answerAll(respondent);
     await respondent.press('Kirim');
     machine.pass(80);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answerAll, answerStarted, clearPage, keptInTab } from './support/fixture.ts';
+import { answerAll, clearPage, keptInTab } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
 import { placeKiosk, type KioskSetting } from './support/kiosk.ts';
 
@@ -21,6 +21,7 @@ const services = 'ktp:KTP-el|kk:Kartu Keluarga';
 describe('mode="kiosk"', () => {
   it('goes from the first screen through the interview to the thanks, and back by itself', async () => {
     const { respondent, machine, client, told } = await kiosk();
+    await respondent.press('Mulai');
     await answerAll(respondent);
     await respondent.press('Kirim');
     expect(respondent.heading).to.equal('Terima kasih');
@@ -41,6 +42,7 @@ describe('mode="kiosk"', () => {
 
   it('"Selesai" ends the thanks at once', async () => {
     const { respondent } = await kiosk();
+    await respondent.press('Mulai');
     await answerAll(respondent);
     await respondent.press('Kirim');
     await respondent.press('Selesai');
@@ -121,7 +123,7 @@ describe('mode="kiosk"', () => {
     await respondent.press('Mulai');
     expect(respondent.heading).to.equal('Layanan apa yang Anda terima?');
     await respondent.press('Kartu Keluarga');
-    await answerStarted(respondent);
+    await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions[0]?.service).to.equal('kk');
     await respondent.press('Selesai');

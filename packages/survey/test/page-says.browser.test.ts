@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readAddress } from '../src/address.ts';
 import { diagnose } from '../src/diagnostics.ts';
 import { listenToConsole } from './support/console.ts';
-import { answerAll, answerStarted, clearPage, place } from './support/fixture.ts';
+import { answerAll, clearPage, place } from './support/fixture.ts';
 import { until } from './support/until.ts';
 
 /** Red, green and blue, 0 to 255: a browser writes `rgb()` or `color(srgb …)`, as the colour came about. */
@@ -48,7 +48,7 @@ describe('what the page says', () => {
   it('of an accent colours what leads on, and gives the page’s own back when it is gone', async () => {
     const { survey, respondent } = await place((one) => (one.accent = 'rgb(10, 60, 120)'));
     const colour = (): readonly number[] =>
-      bytesOf(getComputedStyle(respondent.button('Mulai')).backgroundColor);
+      bytesOf(getComputedStyle(respondent.button('Lanjut')).backgroundColor);
     expect(colour()).to.deep.equal([10, 60, 120]);
     survey.accent = '';
     await respondent.settle();
@@ -58,7 +58,7 @@ describe('what the page says', () => {
 
   it('of an accent that is no colour is told, once, and ours stays', async () => {
     const { respondent } = await place((survey) => (survey.accent = 'hijau'));
-    const { backgroundColor } = getComputedStyle(respondent.button('Mulai'));
+    const { backgroundColor } = getComputedStyle(respondent.button('Lanjut'));
     expect(bytesOf(backgroundColor)).to.deep.equal([20, 102, 90]);
     expect(log.said).to.have.length(1);
     expect(log.said[0]).to.contain('skm-accent-invalid').and.to.contain('hijau');
@@ -73,7 +73,9 @@ describe('what the page says', () => {
     });
     const logo = survey.querySelector('img')!;
     expect(logo.assignedSlot).to.not.equal(null);
-    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
+    expect(logo.assignedSlot).to.not.equal(null);
+    await respondent.press('Lanjut');
     expect(logo.assignedSlot).to.equal(null);
   });
 
@@ -105,7 +107,7 @@ describe('what the page says', () => {
     readAddress(survey, diagnose, 'https://dinas.example/?skm-counter=3');
     survey.begin();
     await respondent.settle();
-    await answerStarted(respondent);
+    await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions[0]).to.include({ counter: '4' });
   });

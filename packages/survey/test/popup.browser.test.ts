@@ -51,7 +51,6 @@ describe('the popup', () => {
     const setting = await popup();
     const { respondent } = setting;
     await respondent.press(words);
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     await respondent.press('Tutup');
     expect(dialogOf(setting).open).to.be.false;
@@ -64,7 +63,6 @@ describe('the popup', () => {
     const setting = await popup();
     const { respondent, survey } = setting;
     await respondent.press(words);
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     const elsewhere = document.createElement('div');
     document.body.append(elsewhere);
@@ -89,7 +87,7 @@ describe('the popup', () => {
     await answerAll(respondent);
     await respondent.press('Kirim');
     await respondent.press('Tutup');
-    await until(() => respondent.heading === 'Survei kecil');
+    await until(() => respondent.title === 'Survei kecil');
     expect(isOffered(setting)).to.be.true;
   });
 
@@ -136,7 +134,6 @@ describe('the popup, once', () => {
   it('is offered again where a half-filled interview was left', async () => {
     const one = await popup(once);
     await one.respondent.press(words);
-    await one.respondent.press('Mulai');
     await one.respondent.choose('Pilihan 4');
     one.survey.remove();
     expect(isOffered(await popup(once))).to.be.true;

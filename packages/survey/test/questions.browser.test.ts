@@ -57,7 +57,6 @@ describe('questions in the element', () => {
   it('change a question, and the answer says how', async () => {
     const setting = await asking([fresh]);
     const { respondent, client } = setting;
-    await respondent.press('Mulai');
     await answer(setting, 'Pilihan 4');
     expect(respondent.heading).to.equal('Cepatkah?');
     await answer(setting, 'Kilat');
@@ -73,7 +72,6 @@ describe('questions in the element', () => {
   it('add a question, in its place and without faces', async () => {
     const setting = await asking([{ ...queue, after: 'persyaratan' }]);
     const { respondent, client } = setting;
-    await respondent.press('Mulai');
     expect(respondent.all('.face')).to.have.length(4);
     await answer(setting, 'Pilihan 1');
     expect(respondent.heading).to.equal('Bagaimana antrean?');
@@ -93,7 +91,6 @@ describe('questions in the element', () => {
       ],
       (survey) => (survey.lang = 'jv'),
     );
-    await setting.respondent.press('Mulai');
     await answer(setting, 'Pilihan 1');
     expect(setting.respondent.heading).to.equal('Piye antriane?');
   });
@@ -109,7 +106,6 @@ describe('questions in the element', () => {
     after.text = 'Sesuaikah?';
     setting.survey.append(after);
     await settled(setting);
-    await setting.respondent.press('Mulai');
     expect(setting.respondent.heading).to.equal('Sesuaikah?');
     await answer(setting, 'Pilihan 1');
     expect(setting.respondent.heading).to.equal('Cepatkah?');
@@ -134,7 +130,6 @@ describe('questions in the element', () => {
       'skm-question-unsur',
       'skm-services-invalid',
     ]);
-    await setting.respondent.press('Mulai');
     await answer(setting, 'KTP-el', 'Pilihan 1');
     expect(setting.respondent.heading).to.equal('Cepatkah?');
   });
@@ -148,7 +143,6 @@ describe('attributes on what is asked', () => {
       survey.setAttribute('profile', 'none');
       survey.setAttribute('comment', 'off');
     });
-    await setting.respondent.press('Mulai');
     for (let left = 8; left > 0; left -= 1) {
       setting.respondent.all<HTMLInputElement>('input[type=radio]')[3]?.click();
       await setting.respondent.press('Lanjut');
@@ -170,7 +164,6 @@ describe('attributes on what is asked', () => {
       survey.profileRequired = 'usia';
     });
     const { respondent } = setting;
-    await respondent.press('Mulai');
     await answer(setting, 'Pilihan 1');
     const legends = respondent.all('[part=field] > legend');
     expect(legends.map((one) => one.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
@@ -190,7 +183,6 @@ describe('services to choose from', () => {
   it('are asked for first, and the answer is for the one that was chosen', async () => {
     const setting = await place(offered);
     const { respondent, client } = setting;
-    await respondent.press('Mulai');
     expect(respondent.heading).to.equal('Layanan apa yang Anda terima?');
     expect(respondent.all('.face')).to.have.length(0);
     await answer(setting, 'Kartu Keluarga', 'Pilihan 2');
@@ -206,7 +198,6 @@ describe('services to choose from', () => {
   it('cannot be skipped, and can be changed in the review', async () => {
     const setting = await place(offered);
     const { respondent, client } = setting;
-    await respondent.press('Mulai');
     await respondent.press('Lanjut');
     expect(respondent.all('[part=error]')).to.have.length(1);
     await answer(setting, 'KTP-el', 'Pilihan 2');
@@ -226,7 +217,6 @@ describe('services to choose from', () => {
       offered(survey);
       survey.service = 'akta';
     });
-    await setting.respondent.press('Mulai');
     expect(setting.respondent.heading).to.equal('Bagaimana persyaratan?');
     setting.survey.service = '';
     await setting.respondent.settle();
@@ -255,7 +245,6 @@ describe('questions that change during an interview', () => {
   /** An interview whose first question was answered; the second is open. */
   async function underWay(...questions: Attributes[]): Promise<Setting> {
     const setting = await asking(questions);
-    await setting.respondent.press('Mulai');
     await answer(setting, 'Pilihan 3');
     return setting;
   }
@@ -318,7 +307,7 @@ describe('questions that change during an interview', () => {
     const setting = await underWay(fresh);
     setting.survey.definition = { ...small, id: 'other' };
     await settled(setting);
-    expect(setting.respondent.text).to.include('Mulai');
+    expect(setting.respondent.text).to.include('Lanjut');
   });
 });
 
@@ -333,14 +322,13 @@ describe('a questionnaire that stands in the element', () => {
 
   it('is asked', async () => {
     const { respondent } = await place((survey) => inline(survey, JSON.stringify(small)));
-    expect(respondent.heading).to.equal('Survei kecil');
+    expect(respondent.title).to.equal('Survei kecil');
   });
 
   it('may be changed by questions beside it', async () => {
     const setting = await asking([{ key: 'persyaratan', text: 'Sesuaikah?' }], (survey) =>
       inline(survey, JSON.stringify(small)),
     );
-    await setting.respondent.press('Mulai');
     expect(setting.respondent.heading).to.equal('Sesuaikah?');
   });
 

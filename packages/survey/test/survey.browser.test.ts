@@ -11,15 +11,38 @@ describe('<skm-survey> asks', () => {
       survey.unitName = 'Puskesmas Contoh';
       survey.serviceName = 'Imunisasi';
     });
-    expect(respondent.heading).to.equal('Survei kecil');
+    expect(respondent.title).to.equal('Survei kecil');
     for (const words of ['Puskesmas Contoh', 'Layanan: Imunisasi', '2 pertanyaan', 'NIK']) {
       expect(respondent.text).to.contain(words);
     }
   });
 
+  it('the first question beneath the introduction: whoever answers it has started', async () => {
+    const { survey, respondent } = await place();
+    const events: string[] = [];
+    for (const type of ['skm-start', 'skm-answer'] as const)
+      survey.addEventListener(type, () => events.push(type));
+    const legend = respondent.root.querySelector('legend')!;
+    expect(legend.textContent.trim()).to.equal('Bagaimana persyaratan?');
+    expect(respondent.all('button')).to.have.length(1);
+    await respondent.choose('Pilihan 4');
+    await respondent.choose('Pilihan 3');
+    expect(events).to.deep.equal(['skm-start', 'skm-answer', 'skm-answer']);
+    expect(legend.isConnected, 'nothing moves under the finger').to.be.true;
+    expect(respondent.title).to.equal('Survei kecil');
+  });
+
+  it('without the introduction from the second question on, and when the first one is changed', async () => {
+    const { respondent } = await place();
+    await answerAll(respondent);
+    await respondent.press('Ubah');
+    expect(respondent.title).to.equal('Bagaimana persyaratan?');
+    expect(respondent.text).to.contain('Simpan perubahan');
+    expect(respondent.text).to.contain('Kembali');
+  });
+
   it('one question at a time: a fieldset whose legend is the question, native radios, words and faces', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     const [fieldset, ...others] = respondent.all<HTMLFieldSetElement>('fieldset');
     expect(others).to.have.length(0);
     expect(fieldset!.querySelector('legend')!.textContent.trim()).to.equal(
@@ -38,7 +61,6 @@ describe('<skm-survey> asks', () => {
 
   it('with progress in words and as a progress bar', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     const bar = respondent.root.querySelector('progress')!;
     expect(respondent.text).to.contain('Pertanyaan 1 dari 2');
     expect([bar.value, bar.max]).to.deep.equal([1, 4]);
@@ -47,7 +69,6 @@ describe('<skm-survey> asks', () => {
 
   it('and says what is missing, beside the question and tied to it', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     await respondent.press('Lanjut');
     const radio = respondent.focused as HTMLInputElement | null;
     expect(radio?.type).to.equal('radio');
@@ -59,7 +80,6 @@ describe('<skm-survey> asks', () => {
 
   it('and shows no choice of the last question on the next one', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     await respondent.press('Lanjut');
     expect(respondent.heading).to.equal('Bagaimana waktu?');
@@ -72,7 +92,6 @@ describe('<skm-survey> asks', () => {
 
   it('and lets an optional question be skipped, and its choice be taken back', async () => {
     const { respondent } = await place();
-    await respondent.press('Mulai');
     await respondent.choose('Pilihan 4');
     await respondent.press('Lanjut');
     await respondent.choose('Pilihan 1');
@@ -85,11 +104,11 @@ describe('<skm-survey> asks', () => {
   it('moves focus to the heading of each new screen, but not when it appears on the page', async () => {
     const { respondent } = await place();
     expect(respondent.focused === null).to.be.true;
-    await respondent.press('Mulai');
-    expect(respondent.focused?.localName).to.equal('h2');
     await respondent.choose('Pilihan 4');
     await respondent.press('Lanjut');
     expect(respondent.focused?.textContent).to.contain('Bagaimana waktu?');
+    await respondent.press('Kembali');
+    expect(respondent.focused?.textContent).to.contain('Bagaimana persyaratan?');
   });
 });
 
@@ -176,7 +195,7 @@ describe('<skm-survey> reviews and keeps', () => {
     client.become({ pending: 3 });
     await respondent.settle();
     expect(respondent.text).to.contain('3 jawaban menunggu dikirim');
-    await respondent.press('Mulai');
+    await respondent.choose('Pilihan 4');
     expect(respondent.text).to.not.contain('menunggu');
   });
 
@@ -185,10 +204,9 @@ describe('<skm-survey> reviews and keeps', () => {
     await answerAll(respondent);
     await respondent.press('Kirim');
     await respondent.press('Isi lagi');
-    expect(respondent.heading).to.equal('Survei kecil');
-    await respondent.press('Mulai');
+    expect(respondent.title).to.equal('Survei kecil');
+    expect(respondent.focused?.textContent).to.contain('Survei kecil');
     expect(respondent.all('input:checked').length).to.equal(0);
-    await respondent.press('Kembali');
     await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions).to.have.length(2);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import '../src/define.ts';
-import { answerStarted, clearPage, place } from './support/fixture.ts';
+import { answerAll, clearPage, place } from './support/fixture.ts';
 
 afterEach(clearPage);
 
@@ -13,7 +13,7 @@ describe('begin()', () => {
     const visit = { ticket: 'e30.e30.c2ln', service: 'ktp', counter: '3' };
     expect(survey.begin(visit)).to.be.true;
     await respondent.settle();
-    await answerStarted(respondent);
+    await answerAll(respondent);
     await respondent.press('Kirim');
     expect(client.submissions.at(-1)).to.include({ ...visit, officer: 'p-1' });
   });
@@ -25,6 +25,6 @@ describe('begin()', () => {
     expect(respondent.text).to.contain('Question 1 of');
     survey.reset();
     await respondent.settle();
-    expect(respondent.text).to.contain('Mulai');
+    expect(respondent.text).to.contain('Lanjut');
   });
 });

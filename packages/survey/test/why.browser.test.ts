@@ -10,7 +10,6 @@ async function answerLow(): Promise<Setting> {
   const setting = await place((survey) => (survey.why = true));
   const { respondent } = setting;
   await extraParts.load();
-  await respondent.press('Mulai');
   await respondent.choose('Pilihan 2');
   await until(() => respondent.all('.why').length > 0);
   await respondent.settle();

@@ -5,8 +5,6 @@ export interface Peer {
   readonly entry: string | null;
   /** In the page: the first question's element, once it is there, through shadow roots. */
   readonly question: string;
-  /** In the page: what a person presses to come to the first question; empty where it is there by itself. */
-  readonly start: string;
 }
 
 const inSurvey = (selector: string): string =>
@@ -18,30 +16,25 @@ export const peers: readonly Peer[] = [
     name: 'empty Lit element',
     entry: 'empty',
     question: `document.querySelector('empty-survey')?.shadowRoot?.querySelector('h2')`,
-    start: '',
   },
   {
     name: '<skm-survey>',
     entry: null,
     question: inSurvey('fieldset h2'),
-    start: inSurvey('.intro .primary'),
   },
   {
     name: 'SurveyJS',
     entry: 'surveyjs',
     question: `document.querySelector('.sd-question__title, .sv-question__title, [data-name] h5')`,
-    start: '',
   },
   {
     name: 'PostHog surveys',
     entry: 'posthog',
     question: `document.querySelector('[class^="PostHogSurvey"]')?.shadowRoot?.querySelector('.survey-question')`,
-    start: '',
   },
   {
     name: 'form-js',
     entry: 'form-js',
     question: `document.querySelector('.fjs-form-field-radio label, .fjs-form-field-radio .fjs-form-field-label')`,
-    start: '',
   },
 ];

@@ -22,21 +22,15 @@ interface Notes {
   shift: number;
 }
 
-/** Runs in the page before anything else: looks in every frame whether the question is there, and presses start. */
-const watch = ({ question, start }: Peer): string => `(() => {
+/** Runs in the page before anything else: looks in every frame whether the question is there. */
+const watch = ({ question }: Peer): string => `(() => {
   const notes = { question: 0, blocking: 0, shift: 0 };
   window.skmBench = notes;
   const observe = (type, each) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
   observe('longtask', ({ duration }) => (notes.blocking += Math.max(0, duration - 50)));
   observe('layout-shift', ({ hadRecentInput, value }) => (notes.shift += hadRecentInput ? 0 : value));
-  let mustStart = ${String(start !== '')};
   const look = () => {
-    const button = mustStart ? ${start || 'null'} : null;
-    if (button) {
-      mustStart = false;
-      button.click();
-    }
     const asked = ${question};
     if (asked && asked.getBoundingClientRect().height > 0) {
       requestAnimationFrame(() => (notes.question = performance.now()));
@@ -130,8 +124,7 @@ const nextQuestion = `new Promise((resolve) => {
 export async function taps(browser: Browser, url: string): Promise<number[]> {
   const { page, devtools, ask, until } = await openPage(browser, { isSlow: false });
   await page.goto(url);
-  await until(`!!${root}?.querySelector('.intro .primary')`);
-  await ask(`${root}.querySelector('.intro .primary').click()`);
+  await until(`!!${root}?.querySelector('.option')`);
   // What is fetched ahead is over by then: it is not what is measured.
   await setTimeout(3_000);
   const times: number[] = [];

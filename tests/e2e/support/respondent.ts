@@ -3,7 +3,8 @@ import { standardQuestionnaire, textIn, type StandardId } from '@skm-survey/ques
 import type { Locator, Page } from 'playwright-core';
 import type { Choices } from './golden.ts';
 
-const heading = (survey: Locator): Locator => survey.getByRole('heading', { level: 2 });
+/** What is asked; on the first screen the introduction is headed, too. */
+const heading = (survey: Locator): Locator => survey.getByRole('heading', { level: 2 }).last();
 
 async function press(survey: Locator, name: string | RegExp): Promise<void> {
   await survey.getByRole('button', { name, exact: typeof name === 'string' }).click();
@@ -47,8 +48,13 @@ export async function answerSurvey(
   const survey = page.locator(selector);
   // One way on is enough: going on by itself as well would be a race.
   await survey.evaluate((element) => element.setAttribute('no-advance', ''));
-  await press(survey, 'Mulai');
-  await nextScreen(survey, '');
+  const start = survey.getByRole('button', { name: 'Mulai', exact: true });
+  await start.or(survey.getByRole('radio').first()).first().waitFor();
+  // A kiosk and a whole page greet first.
+  if (await start.isVisible()) {
+    await start.click();
+    await nextScreen(survey, '');
+  }
   await answerFrom(page, asked, { survey: selector, end, service });
 }
 

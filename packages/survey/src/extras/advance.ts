@@ -1,13 +1,10 @@
 import { browserEnvironment, type SurveyEnvironment } from '../environment.ts';
+import { goesOn } from '../goes-on.ts';
 import type { Phase } from '../interview/state.ts';
 import type { PageSettings } from '../attributes.ts';
 
 /** ms for which a choice is seen before the next screen comes. */
 const confirmation = 400;
-
-/** Whether a choice brings the next screen. */
-export const goesOn = ({ noAdvance, layout }: PageSettings): boolean =>
-  !noAdvance && layout !== 'page';
 
 /** What goes on by itself: the element's side of it. */
 export interface Going {

@@ -33,20 +33,27 @@ export function reduceFirst(state: Interview, event: InterviewEvent): Interview 
     case 'resume':
       return (phase.kind === 'intro' && phase.left) || state;
     case 'answer': {
-      const step = currentStep(state);
+      const asked = started(state);
+      const step = currentStep(asked);
       if (!step || !offers(step, event.key, event.value)) return state;
-      return settle({ ...state, answers: put(state.answers, event.key, event.value ?? undefined) });
+      return settle({ ...asked, answers: put(state.answers, event.key, event.value ?? undefined) });
     }
     case 'next':
-      return next(state);
+      return next(started(state));
     case 'back':
       return back(state);
     case 'restart':
-      return phase.kind === 'sending' ? state : begin(state.steps);
+      if (phase.kind === 'sending') return state;
+      // Where nothing was begun, it is still the same respondent.
+      return begin(state.steps, null, state.respondent + Number(phase.kind !== 'intro'));
     default:
       return state;
   }
 }
+
+/** The first step may stand beneath the introduction: what is done there begins the interview, unless another one waits. */
+const started = (state: Interview): Interview =>
+  state.phase.kind === 'intro' && !state.phase.left && state.steps.length ? enter(state, 0) : state;
 
 /** The state at another phase; errors stay behind. */
 export function to(state: Interview, phase: Phase): Interview {

@@ -17,7 +17,7 @@ export function resume(steps: readonly Step[], draft: Draft, fits: Fits): Interv
   const at = Math.min(draft.at, steps.length, hole < 0 ? Infinity : hole);
   const phase: Phase =
     at < steps.length ? { kind: 'asking', at, editing: false } : { kind: 'review' };
-  return { ...said, steps, phase, missing: [] };
+  return { ...said, steps, phase, respondent: 0, missing: [] };
 }
 
 function fitting(

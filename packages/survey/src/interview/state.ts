@@ -2,7 +2,10 @@ import type { Step } from './steps.ts';
 
 /** Where the interview stands. Only `thanks` knows of a kept answer, and holds none of it any more. */
 export type Phase =
-  /** `left`: a half-filled interview that may be taken up again. Nothing of it is shown before the person says so. */
+  /**
+   * Nothing was said yet; whoever answers the first step now has started. `left`: a half-filled interview that may be taken up
+   * again. Nothing of it is shown before the person says so.
+   */
   | { readonly kind: 'intro'; readonly left: Interview | null }
   /** Asks `steps[at]`. `editing`: came from the review, and goes back there. */
   | { readonly kind: 'asking'; readonly at: number; readonly editing: boolean }
@@ -35,6 +38,8 @@ export interface Said {
 export interface Interview extends Said {
   readonly steps: readonly Step[];
   readonly phase: Phase;
+  /** Which respondent of this page is asked, from 0. */
+  readonly respondent: number;
   /** Keys of the questions or fields on this screen that still need an answer. */
   readonly missing: readonly string[];
 }
@@ -48,8 +53,12 @@ export const nothingSaid: Said = {
 };
 
 /** A fresh interview that waits at its introduction, with what was left behind, if anything was. */
-export function begin(steps: readonly Step[], left: Interview | null = null): Interview {
-  return { ...nothingSaid, steps, phase: { kind: 'intro', left }, missing: [] };
+export function begin(
+  steps: readonly Step[],
+  left: Interview | null = null,
+  respondent = 0,
+): Interview {
+  return { ...nothingSaid, steps, phase: { kind: 'intro', left }, respondent, missing: [] };
 }
 
 /** The screen that is being asked, or null. */
@@ -69,9 +78,4 @@ export function missingOn(step: Step, said: Said): readonly string[] {
     case 'comment':
       return [];
   }
-}
-
-/** A name of the screen that is shown: when it changes, another screen is there. */
-export function screenOf({ phase }: Interview): string {
-  return phase.kind === 'asking' ? `asking ${phase.at}` : phase.kind;
 }

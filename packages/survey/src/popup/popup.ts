@@ -111,7 +111,7 @@ class Popup implements Mode {
 
   #open(): void {
     this.#dialog?.showModal();
-    this.#root?.querySelector<HTMLElement>('dialog h2')?.focus();
+    this.#root?.querySelector<HTMLElement>('dialog h2[tabindex]')?.focus();
   }
 
   #close(): void {

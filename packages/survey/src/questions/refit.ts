@@ -7,8 +7,9 @@ import type { Step } from '../interview/steps.ts';
  * open stays open, or the next one that is left.
  */
 export function refit(state: Interview, steps: readonly Step[]): Interview {
-  const { phase } = state;
-  if (phase.kind === 'intro') return begin(steps, phase.left && refit(phase.left, steps));
+  const { phase, respondent } = state;
+  if (phase.kind === 'intro')
+    return begin(steps, phase.left && refit(phase.left, steps), respondent);
   const before = new Map(state.steps.map((step) => [step.key, step]));
   const answers = Object.entries(state.answers).filter(([key, value]) =>
     steps.some((step) => offers(step, key, value) && sameWords(before.get(key), step, value)),

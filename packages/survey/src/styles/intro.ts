@@ -1,25 +1,37 @@
 import { css } from 'lit';
 
-/** Introduction, and the frame of the screens that only tell something. */
+/** The introduction, and how a screen arrives. */
 export const intro = css`
   .eyebrow {
     margin-block-end: 0.5em;
     color: var(--_accent-ink);
     font-weight: 600;
   }
-  .intro h2 {
-    font-size: 1.625em;
+  .intro ::slotted([slot='logo']) {
+    align-self: start;
+    max-inline-size: 100%;
+    max-block-size: 4em;
+    margin-block-end: 1em;
   }
-  .intro .lead {
-    margin-block-start: 0.625em;
-    font-size: 1.0625em;
+  /* Above the first question, which has the greater say. */
+  .screen .intro {
+    margin-block-end: 1.25em;
+    padding-block-end: 1.25em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .screen .intro h2 {
+    font-size: 1.125em;
   }
   .facts {
     display: grid;
-    gap: 0.75em;
+    gap: 0.5em;
     margin: 1.5em 0 0;
     padding: 0;
     list-style: none;
+  }
+  .screen .intro .facts {
+    margin-block-start: 0.5em;
+    color: var(--_muted);
   }
   .facts li {
     display: grid;
@@ -38,22 +50,12 @@ export const intro = css`
   .facts .icon {
     color: var(--_accent-ink);
   }
-  .outcome {
-    align-items: center;
-    padding-block: 1em;
-    text-align: center;
-  }
-  .outcome .actions {
-    justify-content: center;
-    align-self: stretch;
-  }
   /* Large text on a small screen: give the words all the room there is. */
   @container (max-width: 16em) {
     .survey {
       padding: 0.75em 0.625em;
     }
-    h2,
-    .intro h2 {
+    h2 {
       font-size: 1.125em;
       text-wrap: wrap;
     }

@@ -2,11 +2,14 @@ import { css } from 'lit';
 
 /** Review and the screens that tell the outcome. */
 export const screens = css`
-  .intro ::slotted([slot='logo']) {
-    align-self: start;
-    max-inline-size: 100%;
-    max-block-size: 4em;
-    margin-block-end: 1em;
+  .outcome {
+    align-items: center;
+    padding-block: 1em;
+    text-align: center;
+  }
+  .outcome .actions {
+    justify-content: center;
+    align-self: stretch;
   }
   .review {
     margin: 1.25em 0 0;

@@ -8,7 +8,6 @@ export const en: Texts = {
     'Sorry, there is a problem on our side. Please try again later or ask an officer.',
   reload: 'Reload',
 
-  introLead: 'Your opinion helps us improve our service.',
   introLength: '{count} questions, about {minutes} min',
   introPrivacy: 'You will not be asked for your name, identity number or phone number',
   introService: 'Service: {service}',
@@ -28,6 +27,7 @@ export const en: Texts = {
   back: 'Back',
   clear: 'Clear choice',
   saveChange: 'Save change',
+  advance: 'As soon as you touch an answer, the next question appears by itself.',
   chooseOne: 'Please choose one answer.',
   fillIn: 'Please fill in this part.',
   preferNot: 'Prefer not to say',
@@ -41,7 +41,6 @@ export const en: Texts = {
 
   reviewTitle: 'Check your answers',
   reviewLead: 'Nothing has been sent yet. You can still change your answers.',
-  advance: 'As soon as you touch an answer, the next question appears by itself.',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
   invite: 'Rate our service',

@@ -1,5 +1,6 @@
 /** The element's own words in Indonesian, from the profile to the thanks. Together with `id` the base of every other language. */
 export const idRest = {
+  start: 'Mulai',
   profileOf: 'Tentang Anda, {number} dari {count}',
   commentStep: 'Saran',
   optional: 'boleh dilewati',
@@ -15,7 +16,6 @@ export const idRest = {
 
   reviewTitle: 'Periksa jawaban Anda',
   reviewLead: 'Jawaban belum dikirim. Anda masih dapat mengubahnya.',
-  advance: 'Begitu Anda menyentuh jawaban, pertanyaan berikutnya muncul sendiri.',
 
   unanswered: 'Tidak dijawab',
   change: 'Ubah',

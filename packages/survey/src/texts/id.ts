@@ -2,11 +2,9 @@
 export const id = {
   loading: 'Memuat survei …',
 
-  introLead: 'Pendapat Anda membantu kami memperbaiki pelayanan.',
   introLength: '{count} pertanyaan, sekitar {minutes} menit',
   introPrivacy: 'Anda tidak diminta menyebutkan nama, NIK, atau nomor telepon',
   introService: 'Layanan: {service}',
-  start: 'Mulai',
   unofficial: 'Terjemahan tidak resmi',
 
   progress: 'Kemajuan survei',
@@ -16,6 +14,7 @@ export const id = {
   back: 'Kembali',
   clear: 'Hapus pilihan',
   saveChange: 'Simpan perubahan',
+  advance: 'Begitu Anda menyentuh jawaban, pertanyaan berikutnya muncul sendiri.',
   chooseOne: 'Silakan pilih satu jawaban.',
 
   waitingTitle: 'Memuat bagian berikutnya …',

@@ -158,7 +158,7 @@ export type SkmSurveyProperties = Partial<
 
 /** Events of `<skm-survey>` by their name. */
 export interface SkmSurveyEvents {
-  /** The respondent pressed start. */
+  /** The respondent pressed start, or gave the first answer. */
   'skm-start': SkmStartEvent;
   /** A question was answered; names the question, never the answer. */
   'skm-answer': SkmAnswerEvent;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from './view.ts';
 
-/** The two buttons under a question. The first submits the form, so Enter works from every field. */
-export function actions(view: View, next: string): TemplateResult {
+/** The buttons under a question. The first submits the form, so Enter works from every field; the other one leads back, where anything is there. */
+export function actions(view: View, next: string, leadsBack = true): TemplateResult {
   return html`<div class="actions" part="actions">
     <button type="submit" class="primary" part="button button-primary">${next}</button>
-    ${backButton(view, view.texts.back)}
+    ${leadsBack ? backButton(view, view.texts.back) : nothing}
   </div>`;
 }
 

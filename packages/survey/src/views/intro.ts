@@ -4,15 +4,15 @@ import type { Step } from '../interview/steps.ts';
 import { clock, desk, shield } from './icons.ts';
 import type { View } from './view.ts';
 
-/** What it is, how long it takes, what becomes of privacy, and the start button. */
-export function intro(view: View): TemplateResult {
+/** What it is, how long it takes, what becomes of privacy. */
+export function introduction(view: View): TemplateResult {
   const { texts, state, questionnaire } = view;
   const count = state.steps.filter(({ kind }) => kind === 'item').length;
-  return html`<div class="screen intro">
-    <slot name="logo"></slot>
+  // The heading to begin at, until there is an answer: who comes back then comes back to the question.
+  const tabindex = state.phase.kind === 'intro' ? '-1' : nothing;
+  return html`<slot name="logo"></slot>
     ${view.page.unitName ? html`<p class="eyebrow">${view.page.unitName}</p>` : nothing}
-    <h2 tabindex="-1" part="heading">${view.say(questionnaire.title)}</h2>
-    <p class="lead">${texts.introLead}</p>
+    <h2 tabindex=${tabindex} part="heading">${view.say(questionnaire.title)}</h2>
     <ul class="facts">
       ${
         view.page.serviceName
@@ -22,22 +22,7 @@ export function intro(view: View): TemplateResult {
       <li>${clock()} ${fill(texts.introLength, { count, minutes: minutesFor(state.steps) })}</li>
       <li>${shield()} ${texts.introPrivacy}</li>
     </ul>
-    ${state.phase.kind === 'intro' && state.phase.left ? view.ways?.(view) : begin(view)}
-    ${view.unofficial ? html`<p class="hint">${texts.unofficial}</p>` : nothing}
-  </div>`;
-}
-
-function begin({ texts, send }: View): TemplateResult {
-  return html`<div class="actions" part="actions">
-    <button
-      type="button"
-      class="primary"
-      part="button button-primary"
-      @click=${() => send({ type: 'start' })}
-    >
-      ${texts.start}
-    </button>
-  </div>`;
+    ${view.unofficial ? html`<p class="hint">${texts.unofficial}</p>` : nothing}`;
 }
 
 /** A rounded guess, never 0: 12 seconds a question, 6 a profile field, 20 for a comment. */

@@ -16,6 +16,8 @@ export type Heading = (words: unknown) => TemplateResult;
 /** The views that lie in the part after the first screens, as the screens use them. */
 export interface Later {
   readonly choice: (view: View, choice: Choice) => TemplateResult;
+  /** The introduction on a screen of its own. */
+  readonly greeting: (view: View) => TemplateResult;
   readonly profile: (view: View, step: Step & { kind: 'profile' }) => TemplateResult;
   readonly profileField: (view: View, field: ProfileField) => TemplateResult;
   readonly comment: (view: View, step: Step & { kind: 'comment' }) => TemplateResult;

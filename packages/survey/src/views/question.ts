@@ -1,25 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '@skm-survey/questionnaire';
+import { goesOn } from '../goes-on.ts';
 import type { Step } from '../interview/steps.ts';
 import { actions, clearButton, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
+import { introduction } from './intro.ts';
 import type { Choice, Later } from './later.ts';
+import { opening } from './opening.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 
-/** One question on a screen of its own. */
+/** One question on a screen of its own, the first one beneath the introduction. */
 export function question(
   view: View,
   step: Step & { kind: 'item' },
   rest: Later | null,
 ): TemplateResult {
   const { item } = step;
-  const isOpen = !item.required && view.state.answers[item.key] === undefined;
+  const { state, texts, page } = view;
+  const { phase, steps } = state;
+  const isOpen = !item.required && state.answers[item.key] === undefined;
+  const isOpening = opening(state, page) === step;
+  const isNews = step === steps[0] && !(phase.kind === 'asking' && phase.editing) && goesOn(page);
   const heading = html`<h2 tabindex="-1" part="heading" aria-describedby="where">
     ${(rest?.breakable ?? String)(view.say(item.text))}
   </h2>`;
-  return html`${progress(view, step)} ${choice(view, { item, heading, rest })}
-  ${actions(view, nextWord(view, isOpen))}`;
+  return html`${isOpening ? html`<div class="intro">${introduction(view)}</div>` : nothing}
+  ${progress(view, step)} ${choice(view, { item, heading, rest })}
+  ${
+    // Told before it happens for the first time: that a choice brings the next question (WCAG 3.2.2).
+    isNews ? html`<p class="hint">${texts.advance}</p>` : nothing
+  }
+  ${actions(view, nextWord(view, isOpen), !isOpening)}`;
 }
 
 /** A fieldset whose legend is the question, native radios, the words of each option beside a face. The group is what is

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { currentStep, type Interview } from '../interview/state.ts';
-import { intro } from './intro.ts';
 import type { Later } from './later.ts';
+import { opening } from './opening.ts';
 import { question } from './question.ts';
 import type { View } from './view.ts';
-import { waiting } from './waiting.ts';
+import { loading, waiting } from './waiting.ts';
 
 /** Whether the screen of this state lies in the part that comes after the first questions. */
 export const isWaiting = (state: Interview, layout: string): boolean =>
@@ -13,8 +13,9 @@ export const isWaiting = (state: Interview, layout: string): boolean =>
 /** The one screen that the state asks for; where its part is still on the way, a screen that says so. */
 export function screen(view: View, rest: Later | null): TemplateResult | typeof nothing {
   const { phase } = view.state;
-  if (phase.kind === 'intro') return intro(view);
-  const step = currentStep(view.state);
+  const first = opening(view.state, view.page);
+  if (phase.kind === 'intro' && !first) return rest?.greeting(view) ?? loading(view.texts);
+  const step = first ?? currentStep(view.state);
   if (!rest && isWaiting(view.state, view.page.layout)) return waiting(view);
   if (step?.kind === 'item')
     return form(() => view.send({ type: 'next' }), question(view, step, rest));

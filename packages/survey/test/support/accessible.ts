@@ -19,9 +19,11 @@ export async function expectAccessible(survey: SkmSurvey): Promise<void> {
 /** The way to every screen of an interview, from its introduction. */
 const screens: Readonly<Record<string, (setting: Setting) => Promise<void>>> = {
   introduction: () => Promise.resolve(),
-  question: ({ respondent }) => respondent.press('Mulai'),
+  question: async ({ respondent }) => {
+    await respondent.choose('Pilihan 4');
+    await respondent.press('Lanjut');
+  },
   'refused question': async ({ respondent }) => {
-    await respondent.press('Mulai');
     await respondent.press('Lanjut');
   },
   comment: async ({ respondent }) => {

@@ -17,7 +17,6 @@ survey.definition = { ...demanding, comment: small.comment };
 document.body.append(survey);
 const respondent = new Respondent(survey);
 await respondent.settle();
-await respondent.press('Mulai');
 await respondent.press('Lanjut');
 for (const name of ['Pilihan 4', 'Tidak']) {
   await respondent.choose(name);

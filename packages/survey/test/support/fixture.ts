@@ -46,14 +46,8 @@ export async function place(change: (survey: SkmSurvey) => void = () => {}): Pro
   return { survey, client, respondent };
 }
 
-/** Through every question of the small questionnaire, to the review. */
+/** From the first question of the small questionnaire to the review. */
 export async function answerAll(respondent: Respondent): Promise<void> {
-  await respondent.press('Mulai');
-  await answerStarted(respondent);
-}
-
-/** The same from the first question. */
-export async function answerStarted(respondent: Respondent): Promise<void> {
   await respondent.choose('Pilihan 4');
   await respondent.press('Lanjut');
   await respondent.choose('Pilihan 3');

@@ -12,7 +12,14 @@ export class Respondent {
     return this.survey.shadowRoot!;
   }
 
+  /** What is asked, or else what the screen is about. */
   get heading(): string {
+    const { root } = this;
+    return words(root.querySelector('legend h2') ?? root.querySelector('h2'));
+  }
+
+  /** The first heading, from which a screen is read. */
+  get title(): string {
     return words(this.root.querySelector('h2'));
   }
 
