@@ -106,7 +106,12 @@ describe('code in the documentation, executed', function () {
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(origin);
     const survey = page.locator('skm-survey');
-    await page.locator('skm-survey, skm-results, skm-outbox').first().locator('h2').waitFor();
+    await page
+      .locator('skm-survey, skm-results, skm-outbox')
+      .first()
+      .locator('h2')
+      .first()
+      .waitFor();
     // A changed questionnaire is shown; its answers have other words.
     const isPlain = !/<skm-question|lang="en"/.test(markup.replace('<html lang="id">', ''));
     if ((await survey.count()) > 0 && css === '' && isPlain) {

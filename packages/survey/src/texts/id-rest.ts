@@ -1,6 +1,7 @@
 /** The element's own words in Indonesian, from the profile to the thanks. Together with `id` the base of every other language. */
 export const idRest = {
   start: 'Mulai',
+  clear: 'Hapus pilihan',
   profileOf: 'Tentang Anda, {number} dari {count}',
   commentStep: 'Saran',
   optional: 'boleh dilewati',

@@ -12,7 +12,6 @@ export const id = {
   next: 'Lanjut',
   skip: 'Lewati',
   back: 'Kembali',
-  clear: 'Hapus pilihan',
   saveChange: 'Simpan perubahan',
   advance: 'Begitu Anda menyentuh jawaban, pertanyaan berikutnya muncul sendiri.',
   chooseOne: 'Silakan pilih satu jawaban.',

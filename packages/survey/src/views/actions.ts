@@ -27,13 +27,6 @@ export const againButton = (words: string, again: () => void): TemplateResult =>
     <button type="button" class="secondary" part="button" @click=${again}>${words}</button>
   </div>`;
 
-/** Takes a choice back. */
-export function clearButton({ texts }: View, clear: () => void): TemplateResult {
-  return html`<button type="button" class="link" part="button" @click=${clear}>
-    ${texts.clear}
-  </button>`;
-}
-
 /** The word on "next": it says where the button leads. */
 export function nextWord({ state, texts }: View, empty: boolean): string {
   if (state.phase.kind === 'asking' && state.phase.editing) return texts.saveChange;

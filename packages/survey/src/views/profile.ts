@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { profileTextLength, type ProfileField } from '@skm-survey/questionnaire';
 import type { Step } from '../interview/steps.ts';
 import { breakable } from '../extras/extras.ts';
-import { actions, clearButton, fieldError, nextWord } from './actions.ts';
+import { actions, fieldError, nextWord } from './actions.ts';
+import { clearButton } from './clear-button.ts';
 import { progress } from './progress.ts';
 import type { View } from './view.ts';
 

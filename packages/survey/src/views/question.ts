@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '@skm-survey/questionnaire';
 import { goesOn } from '../goes-on.ts';
 import type { Step } from '../interview/steps.ts';
-import { actions, clearButton, fieldError, nextWord } from './actions.ts';
+import { actions, fieldError, nextWord } from './actions.ts';
 import { face } from './face.ts';
 import { introduction } from './intro.ts';
 import type { Choice, Later } from './later.ts';
@@ -37,7 +37,7 @@ export function question(
 /** A fieldset whose legend is the question, native radios, the words of each option beside a face. The group is what is
  * required and what is wrong: a radio with `required` is called invalid before anything could be chosen. */
 export function choice(view: View, { item, heading, rest }: Choice): TemplateResult {
-  const { state, texts, send } = view;
+  const { state, texts } = view;
   const wrong = state.missing.includes(item.key);
   return html`<fieldset
     part="question"
@@ -48,12 +48,7 @@ export function choice(view: View, { item, heading, rest }: Choice): TemplateRes
   >
     <legend>${heading}</legend>
     <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
-    ${rest?.beneath(view, item)} ${fieldError(view, item.key, texts.chooseOne)}
-    ${
-      !item.required && state.answers[item.key] !== undefined
-        ? clearButton(view, () => send({ type: 'answer', key: item.key, value: null }))
-        : nothing
-    }
+    ${fieldError(view, item.key, texts.chooseOne)} ${rest?.beneath(view, item)}
   </fieldset>`;
 }
 
