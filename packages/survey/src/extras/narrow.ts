@@ -40,6 +40,10 @@ export const styles = css`
       padding-inline: 0.5em;
       overflow-wrap: anywhere;
     }
+    /* Else the year is cut on 320 px. */
+    .field input[type='date'] {
+      padding-inline: 0.25em;
+    }
     .facts li {
       display: block;
     }
