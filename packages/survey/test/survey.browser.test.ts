@@ -199,6 +199,17 @@ describe('<skm-survey> reviews and keeps', () => {
     expect(respondent.text).to.not.contain('menunggu');
   });
 
+  it('no element of the first question for the next person, who finds it beneath the same introduction', async () => {
+    const { survey, respondent } = await place();
+    await respondent.choose('Pilihan 4');
+    const [radio] = respondent.all('input:checked');
+    survey.reset();
+    await respondent.settle();
+    expect(respondent.heading).to.equal('Bagaimana persyaratan?');
+    expect(respondent.all('input:checked')).to.be.empty;
+    expect(radio!.isConnected).to.be.false;
+  });
+
   it('nothing of the previous person for the next one', async () => {
     const { respondent, client } = await place();
     await answerAll(respondent);
