@@ -79,6 +79,8 @@ class SurveyClient extends EventTarget implements Client {
   readonly #tally = { accepted: 0, duplicate: 0, quarantined: 0 };
   #persisted: boolean | null = null;
   #lastContact: number | null = null;
+  /** What was found to be missing in this page's life. */
+  #lost: Status['problem'] = null;
   #shown = '';
   #problemShown: string | null = null;
 
@@ -95,6 +97,7 @@ class SurveyClient extends EventTarget implements Client {
     this.#outbox = openOutbox({
       store,
       env,
+      isKiosk: device !== undefined,
       caps,
       hash: this.#hash,
       mirror: mirrorOf(env.mirror, name),
@@ -105,7 +108,8 @@ class SurveyClient extends EventTarget implements Client {
       onLoss: (loss) => {
         this.dispatchEvent(new SkmLostEvent(loss));
         const detail = `${loss.stream}: ${loss.lost.map((range) => range.join('–')).join(', ')}`;
-        this.dispatchEvent(new SkmProblemEvent({ code: 'answers-lost', detail }));
+        this.#lost = { code: 'answers-lost', detail };
+        this.#show();
       },
     });
     this.#courier = courierOf({
@@ -292,7 +296,7 @@ class SurveyClient extends EventTarget implements Client {
     const { last = null } = this.#receipts ?? {};
     if (last?.state === 'invalid') return { code: 'receipt-invalid', detail: last.detail };
     const { unreadable } = this.#courier.walk;
-    if (!unreadable) return null;
+    if (!unreadable) return this.#lost;
     return { code: 'answers-unreadable', detail: `${unreadable} saved by a newer version` };
   }
 
@@ -315,7 +319,7 @@ class SurveyClient extends EventTarget implements Client {
   async inventory(of: Holding = 'all'): Promise<Inventory> {
     const { unit, device } = this.#options;
     const { inventoryOf } = await this.#load.inventory();
-    return inventoryOf(this.#outbox, of, { unit, device, env: this.#env });
+    return inventoryOf(this.#outbox, of, { unit, device, env: this.#env, hash: this.#hash });
   }
 
   close(): void {

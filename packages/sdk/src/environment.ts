@@ -22,7 +22,7 @@ export interface Environment {
   /** SHA-256; null where pages have no WebCrypto (plain HTTP). */
   readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>) | null;
   /** `length` bytes that do not compress. */
-  noise(length: number): Uint8Array;
+  noise(length: number): Uint8Array<ArrayBuffer>;
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Calls `run` once after `ms`; returns what cancels it. */
   timer(ms: number, run: () => void): () => void;
@@ -38,6 +38,8 @@ export interface Environment {
   readonly indexedDB: IDBFactory | null;
   /** Whether IndexedDB may lie on a log that can be torn (LevelDB, in Chromium). */
   readonly logStructured: boolean;
+  /** Whether the disk takes `content`, which is not kept; true where a page cannot find out (plain HTTP, Safari before 26). */
+  hasRoom(content: Blob): Promise<boolean>;
   /** `navigator.storage.persisted()`, null where the browser cannot say. */
   persisted(): Promise<boolean | null>;
   /** What a relative collector address is resolved against. */
@@ -96,6 +98,24 @@ function lockManager(): Environment['tryLock'] {
     });
 }
 
+/** Tries it with a file of the origin's own: `estimate()` tells of a quota, not of the disk. */
+async function hasRoom(content: Blob): Promise<boolean> {
+  const folder = await attempt(() => navigator.storage.getDirectory())?.catch(() => null);
+  if (!folder || !('createWritable' in FileSystemFileHandle.prototype)) return true;
+  const name = 'skm-survey-room';
+  try {
+    const file = await folder.getFileHandle(name, { create: true });
+    const sink = await file.createWritable();
+    await sink.write(content);
+    await sink.abort();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await folder.removeEntry(name).catch(() => undefined);
+  }
+}
+
 /** The real machine: a browser page, or a server, where storage and wake-ups are simply missing. */
 export function realEnvironment(): Environment {
   const subtle = attempt(() => crypto.subtle as SubtleCrypto | undefined);
@@ -119,6 +139,7 @@ export function realEnvironment(): Environment {
     mirror: pageWindow() && attempt(() => globalThis.localStorage),
     indexedDB: attempt(() => globalThis.indexedDB),
     logStructured: /Chrom(e|ium)\//.test(attempt(() => navigator.userAgent) ?? ''),
+    hasRoom,
     persisted: async () => {
       const storage = attempt(() => navigator.storage as StorageManager | undefined);
       return (await storage?.persisted().catch(() => null)) ?? null;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Store } from '../src/outbox/store.ts';
+import { reopened } from '../src/outbox/store.ts';
 import { offline } from './support/faults.ts';
 import { Bench, fault, opened, put } from './support/indexeddb.ts';
 import { FakeMachine, settle } from './support/machine.ts';
@@ -68,13 +69,22 @@ describe('a durable store', () => {
       expect(await sut.read(['a'])).to.deep.equal([1]);
     });
 
-    it('says that it was given up when no engine gives a reason', async () => {
-      Object.defineProperty(IDBTransaction.prototype, 'commit', { value: undefined });
+    it('gives up waiting for a commit that no engine answers, which cannot be taken back', async () => {
       const sut = timed();
       await put(sut, 'a', 1);
-      const given = fault(sut.transact([], () => ({ result: null })));
+      const event = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
+      const ended = new Promise<void>((resolve) => {
+        const set = function (this: IDBTransaction): void {
+          this.addEventListener('complete', () => resolve());
+        };
+        Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { ...event, set });
+      });
+      const given = fault(put(sut, 'b', 2));
+      await ended;
+      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', event);
       await machine.advance(10_000);
-      expect(await given).to.include({ kind: 'unavailable', message: 'aborted' });
+      expect(await given).to.include({ kind: 'unavailable', message: 'timed out' });
+      expect(await sut.read(['b'])).to.deep.equal([2]);
     });
 
     it('passes on why it could not be opened, and opens again', async () => {
@@ -124,9 +134,27 @@ describe('a durable store', () => {
     await put(sut, 'a', 1);
     for (const db of bench.spy.databases) db.close();
     expect(await sut.read(['a'])).to.deep.equal([1]);
+  });
+
+  it('writes nothing to what it had to open for it, so that it can be looked at first', async () => {
+    const sut = store();
+    await put(sut, 'a', 1);
     for (const db of bench.spy.databases) db.close();
+    expect(await fault(put(sut, 'b', 2))).to.include({ kind: 'unavailable', cause: reopened });
+    expect(sut.openings()).to.equal(2);
+    expect(await sut.read(['b'])).to.deep.equal([undefined]);
     await put(sut, 'b', 2);
     expect(await sut.read(['b'])).to.deep.equal([2]);
+  });
+
+  it('saves an answer all the same when it was closed under it', async () => {
+    const rig = new Rig();
+    rig.store = store();
+    const client = rig.client({}, offline);
+    await client.submit(submission());
+    for (const db of bench.spy.databases) db.close();
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
+    client.close();
   });
 
   it('gives way to an upgrade, and to a deletion, by another page', async () => {

@@ -3,9 +3,11 @@ import type { OutboxFileEvent, OutboxFileRecord } from '@skm-survey/protocol';
 import type { Client, Holding } from '@skm-survey/sdk';
 import { exportFile, exportLines } from '@skm-survey/sdk/export';
 import { expect } from 'chai';
+import type { OutboxRecord } from '../src/outbox/record.ts';
 import { sha256 } from '../src/outbox/sha256.ts';
 import { offline } from './support/faults.ts';
 import { Rig } from './support/rig.ts';
+import { mirrored } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
 
 /** The file as the collector reads it. */
@@ -102,6 +104,28 @@ describe('an export', () => {
     rig.disk.set('meta', { ...meta, stream: 'another' });
     const streams = (await exported(client)).map(({ stream }) => stream);
     expect(streams).to.deep.equal([meta.stream, meta.stream]);
+  });
+
+  it('of a suspect store holds also what cannot be given its number, and changes nothing', async () => {
+    const rig = new Rig();
+    const client = rig.client({}, offline);
+    await client.submit(submission('numbered'));
+    const [[, record] = []] = rig.disk;
+    const { stream, seq, ...draft } = record as OutboxRecord;
+    const id = '00000000-0000-4000-8000-0000000000ff';
+    rig.disk.set(`n/${id}`, { ...draft, id, sha256: '' });
+    rig.disk.set('n/later', { v: 2 });
+    mirrored(rig, { suspect: true });
+    const before = structuredClone(rig.disk);
+    const events = await read(exportLines(client));
+    expect(events.at(-1)).to.include({ kind: 'end', intact: true });
+    const [unnumbered, numbered, ...others] = recordsOf(events);
+    expect(others).to.deep.equal([]);
+    expect(numbered).to.include({ id: draft.id, seq });
+    expect(unnumbered).to.include({ id, seq: 1, body: draft.body, sha256: sha256(draft.body) });
+    expect(unnumbered?.stream).to.be.a('string').that.does.not.equal(stream);
+    expect(rig.disk).to.deep.equal(before);
+    expect(await exported(client, 'quarantine')).to.deep.equal([]);
   });
 
   it('is a file of the right type', async () => {

@@ -37,6 +37,7 @@ describe('the lock', () => {
       hash: () => Promise.resolve(''),
       onLoss: () => undefined,
       onHealed: () => undefined,
+      isKiosk: false,
     });
     const lead = leader(outbox, 'x', { env, load: loaded });
     let runs = 0;

@@ -2,11 +2,12 @@ import type { Environment } from '@skm-survey/sdk';
 import { expect } from 'chai';
 import { memoryStore } from './support/memory-store.ts';
 import type { Store } from '../src/outbox/store.ts';
-import { StoreFault } from '../src/outbox/store.ts';
-import { offline } from './support/faults.ts';
+import { reopened, StoreFault } from '../src/outbox/store.ts';
+import { failing, offline } from './support/faults.ts';
 import { settle } from './support/machine.ts';
 import { observed } from './support/observed.ts';
 import { Rig } from './support/rig.ts';
+import { kiosk } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
 
 /** A device over LevelDB: counts the bytes of filler that are written, each time the log is turned over. */
@@ -86,18 +87,67 @@ describe('a log that may be torn', () => {
     expect(await outcome).to.include({ kind: 'failed', code: 'store-suspect' });
   });
 
-  it('for whose turning there is no room still takes answers, and is not tried at each', async () => {
+  it('for whose turning there is no room still takes answers while nothing speaks for a tear, and is not tried at each', async () => {
     const device = new Device();
     const { rig, turns } = device;
-    await rig.client({}, offline).submit(submission());
     device.broken = 'QuotaExceededError';
     const client = rig.client({}, { ...offline, ...log });
-    await client.status();
+    await client.submit(submission());
+    await rig.machine.advance(2_000);
     for (let i = 0; i < 5; i++) {
       expect(await client.submit(submission())).to.include({ kind: 'saved' });
     }
     expect(turns).to.have.length(1);
     expect((await client.status()).store).to.equal('ok');
+  });
+
+  it('is written to by nothing, filler and answer alike, while there is no room to turn it over', async () => {
+    const { rig, turns } = new Device();
+    const earlier = rig.client({}, offline);
+    await earlier.submit(submission());
+    earlier.close();
+    const asked: number[] = [];
+    let room = false;
+    const hasRoom: Environment['hasRoom'] = ({ size }) => {
+      asked.push(size);
+      return Promise.resolve(room);
+    };
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    const client = rig.client({}, { ...offline, ...log, hasRoom });
+    await client.status();
+    const submit = (): Promise<unknown> => client.submit(submission());
+    expect(await submit()).to.include({ kind: 'failed', code: 'store-suspect' });
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'no room to turn the log over',
+    });
+    await rig.machine.advance(29_999);
+    await submit();
+    expect(asked).to.have.length(1);
+    await rig.machine.advance(1);
+    expect(asked).to.have.length(2);
+    expect([turns, seen]).to.deep.equal([[], []]);
+    room = true;
+    await rig.machine.advance(30_000);
+    expect(await submit()).to.include({ kind: 'saved', seq: 2 });
+    expect(turns).to.have.length(1);
+    // The log, its table, and that one merged with another.
+    expect(asked[0]).to.equal(3 * turns[0]!);
+  });
+
+  it('of a store that is suspect is not filled either where there is no room', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const good = rig.store;
+    rig.store = failing(rig, 'UnknownError').store;
+    const hasRoom = (): Promise<boolean> => Promise.resolve(false);
+    const client = rig.client({}, { ...offline, ...log, hasRoom });
+    await client.submit(submission());
+    rig.store = good;
+    await rig.machine.advance(5 * 60_000);
+    expect(turns).to.deep.equal([]);
+    expect((await client.status()).store).to.equal('suspect');
   });
 
   it('is turned by writes that wait for no answer, which a page in a hurry does not give up', async () => {
@@ -174,6 +224,35 @@ describe('a log that may be torn', () => {
     expect(turns).to.have.length(2);
   });
 
+  it('is turned over before the next write once the store was opened again, though nothing waits', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const client = rig.client({}, log);
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.deep.equal([]);
+    device.openings += 1;
+    await client.submit(submission());
+    expect(turns).to.have.length(1);
+  });
+
+  it('is turned over before the first write of a kiosk, which may have been switched off while writing', async () => {
+    const { rig, turns } = new Device();
+    const order: string[] = [];
+    const { store } = rig;
+    rig.store = {
+      ...store,
+      transact: (keys, ...rest) => {
+        order.push(keys.length ? 'books' : 'log');
+        return store.transact(keys, ...rest);
+      },
+    };
+    await rig.client(kiosk, log).submit(submission());
+    await rig.machine.advance(60_000);
+    expect(turns).to.have.length(1);
+    expect(order.slice(0, 3)).to.deep.equal(['log', 'log', 'books']);
+  });
+
   it('is turned over before the next write, when it was opened again while something waits', async () => {
     const device = new Device();
     const { rig, turns } = device;
@@ -209,16 +288,38 @@ describe('a log that may be torn', () => {
     expect(order).to.deep.equal(['log', 'log', 'answer']);
   });
 
-  it('that cannot be turned makes the store suspect, though nobody answers', async () => {
+  it('is turned over for a write that finds the store closed, and then the write is done', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const { store } = rig;
+    let closes = 0;
+    rig.store = {
+      ...store,
+      transact: (keys, ...rest) => {
+        if (!keys.length || closes-- <= 0) return store.transact(keys, ...rest);
+        device.openings += 1;
+        return Promise.reject(new StoreFault('unavailable', reopened));
+      },
+    };
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    closes = 1;
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
+    expect(turns).to.have.length(1);
+    closes = 2;
+    expect(await client.submit(submission())).to.include({ kind: 'failed' });
+  });
+
+  it('that cannot be turned makes the store suspect, whatever it was that failed, though nobody answers', async () => {
     const device = new Device();
     const { rig } = device;
     const client = rig.client({}, { ...offline, ...log });
     await client.submit(submission());
-    device.broken = 'UnknownError';
+    device.broken = 'AbortError';
     await rig.machine.advance(2_000);
     expect((await client.status()).problem).to.deep.equal({
       code: 'store-suspect',
-      detail: 'UnknownError: test',
+      detail: 'AbortError: test',
     });
   });
 

@@ -84,6 +84,11 @@ describe('a wiped device', () => {
 
     expect(losses).to.have.length(1);
     expect(problems[0]).to.include({ code: 'answers-lost' });
+    // The collector has heard it; who looks at the device is still told.
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'answers-lost',
+      detail: `${stream}: 1–2`,
+    });
     expect(losses[0]).to.deep.include({ stream, ranges: [[1, 2]] });
     expect([...rig.collector.streams.get(stream)!.lost]).to.deep.equal([1, 2]);
     expect(rig.collector.streams.get(stream)!.closed).to.equal(true);

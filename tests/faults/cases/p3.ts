@@ -154,3 +154,44 @@ export const p3Kill: FaultCase = {
     }
   },
 };
+
+/** Minutes of a full disk, in which the store is to be healed again and again: each try that the disk cuts off is a danger. */
+export const p3Long: FaultCase = {
+  id: 'P3-long',
+  title:
+    'the disk stays full for more than a minute while answers are given, has room again, the browser restarts',
+  engines: ['chromium', 'chromium-sqlite'],
+  rounds: { full: 2 },
+  needs: 'loop disk',
+  async run(context) {
+    const { world, rounds, note } = context;
+    const disk = world.profileOnDisk(256);
+    world.launching = { persists: world.site };
+    for (let round = 1; round <= rounds; round += 1) {
+      world.networkDown();
+      const tab = await world.launchOne();
+      await tab.ask({ do: 'submit', markers: world.markers(`p3l-${round}-before`, 60) });
+      await pause(3000);
+      await tab.ask({ do: 'storm', prefix: `p3l-${round}-storm`, gap: 300 });
+      disk.fill();
+      world.wire.countFault('disk full for long');
+      await pause(70_000);
+      const { store } = await tab.ask({ do: 'status' });
+      disk.free();
+      const isWell = async (): Promise<boolean> => (await tab.ask({ do: 'status' })).store === 'ok';
+      await until('the store to be well again', isWell, 90_000);
+      await tab.ask({ do: 'stop' });
+      const before = (await tab.ask({ do: 'dump' })).records.length;
+      await world.closeBrowser();
+      const next = await world.launchOne();
+      const after = (await next.ask({ do: 'dump' })).records.length;
+      note(
+        `round ${round}: ${store} on the full disk; ${before} on the device once it was well, ${after} after a restart`,
+      );
+      world.networkUp();
+      await world.drain(next, 120_000);
+      expect(world.wire.declaredLost, 'declared lost').to.deep.equal([]);
+      await world.closeBrowser();
+    }
+  },
+};

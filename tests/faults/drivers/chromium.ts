@@ -21,9 +21,17 @@ export function chromiumDriver(
   ];
   return {
     name: backend === 'sqlite' ? 'chromium-sqlite' : 'chromium',
-    launch: async ({ profile, urls, under, trustsAll = false, framesMayStore = false }) => {
+    launch: async ({
+      profile,
+      urls,
+      under,
+      trustsAll = false,
+      framesMayStore = false,
+      persists,
+    }) => {
       forgetLastLife(profile);
-      if (framesMayStore) letFramesStore(profile);
+      if (framesMayStore) prefer(profile, othersMayStore);
+      if (persists !== undefined) prefer(profile, persistent(persists));
       cleanup.defer(() => killFamily({ folder: profile }));
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: under === undefined ? executable : wrapper(cleanup, executable, under),
@@ -47,11 +55,18 @@ export function chromiumDriver(
 }
 
 /** This Chromium denies storage to frames of other sites, as many people's browsers do; others let them. */
-function letFramesStore(profile: string): void {
+const othersMayStore = { cookie_controls_mode: 0, block_third_party_cookies: false };
+
+/** What the browser notes down once it has granted `persist()`. The permission of its debugger makes a yes of it that protects nothing. */
+const persistent = (origin: string): object => ({
+  content_settings: { exceptions: { durable_storage: { [`${origin},*`]: { setting: 1 } } } },
+});
+
+/** Makes a profile that has these settings. */
+function prefer(profile: string, settings: object): void {
   const path = join(profile, 'Default', 'Preferences');
   if (existsSync(path)) return;
   mkdirSync(join(profile, 'Default'), { recursive: true });
-  const settings = { cookie_controls_mode: 0, block_third_party_cookies: false };
   writeFileSync(path, JSON.stringify({ profile: settings }));
 }
 

@@ -132,6 +132,7 @@ export class Herd {
       },
       indexedDB: null,
       logStructured: false,
+      hasRoom: () => Promise.resolve(true),
       persisted: () => Promise.resolve(null),
       base: 'http://page.test/',
     };

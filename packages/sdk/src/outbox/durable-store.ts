@@ -1,7 +1,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Environment } from '../environment.ts';
 import type { Change, Durability, Entry, Span, Store } from './store.ts';
-import { StoreFault } from './store.ts';
+import { reopened, StoreFault } from './store.ts';
 
 /** Name of the one object store; the version stays 1 for ever, formats live in the records, since a tab with an older SDK would block an upgrade until it closes. */
 const objectStore = 'outbox';
@@ -143,13 +143,24 @@ type Use = <T>(
  * Runs work in a transaction that is aborted when the work throws or hangs. Until then its abort stands in `running`, unless
  * it is committed in the turn in which it begins (`atOnce`): that is never given up.
  */
-function useOf({ open, drop }: Connection, env: Environment, running: Set<() => void>): Use {
+function useOf({ count, open, drop }: Connection, env: Environment, running: Set<() => void>): Use {
   return async ([mode, durability, atOnce], work) => {
     let transaction: IDBTransaction | undefined;
+    const opening = count();
     const begin = async (): Promise<IDBObjectStore> => {
-      transaction = (await open()).transaction(objectStore, mode, { durability });
+      const db = await open();
+      if (mode === 'readwrite' && opening && opening !== count())
+        throw new StoreFault('unavailable', reopened);
+      transaction = db.transaction(objectStore, mode, { durability });
       return transaction.objectStore(objectStore);
     };
+    const begun = (): Promise<IDBObjectStore> =>
+      begin().catch((error: unknown) => {
+        // The connection was closed under us without a `close` event (idb-keyval#142): open it again, once.
+        if ((error as Error).name !== 'InvalidStateError') throw error;
+        drop();
+        return begin();
+      });
     const abort = (): void => {
       try {
         transaction?.abort();
@@ -157,16 +168,17 @@ function useOf({ open, drop }: Connection, env: Environment, running: Set<() => 
         // Already finished: there is nothing to take back.
       }
     };
-    const cancel = env.timer(transactionTimeout, abort);
+    let cancel = abort;
+    const late = new Promise<never>((_, reject) => {
+      cancel = env.timer(transactionTimeout, () => {
+        abort();
+        // What has been committed cannot be given up, and may never be answered.
+        reject(new StoreFault('unavailable', 'timed out'));
+      });
+    });
     if (!atOnce) running.add(abort);
     try {
-      const store = await begin().catch((error: unknown) => {
-        // The connection was closed under us without a `close` event (idb-keyval#142): open it again, once.
-        if ((error as Error).name !== 'InvalidStateError') throw error;
-        drop();
-        return begin();
-      });
-      return await work(store);
+      return await Promise.race([begun().then(work), late]);
     } catch (error) {
       abort();
       throw StoreFault.from(error);

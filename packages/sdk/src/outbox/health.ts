@@ -50,6 +50,7 @@ export interface HealthOptions {
   readonly store: Store;
   readonly env: Environment;
   readonly mirror: Mirror;
+  readonly isKiosk: boolean;
   /** Whether records wait. */
   readonly isWaiting: () => boolean;
   /** Called when a suspect store has been healed. */
@@ -65,7 +66,9 @@ export interface HealthOptions {
  * to that very log; at the start after that the tear lies in the middle, and Chromium drops the store of the whole
  * origin without a word (docs/decisions/0086-a-torn-log-is-turned-over.md). Nothing tells a page that a log is torn. So
  * its log is turned over once each time the store has been opened: before the first write if something waits from
- * before, else when something has waited for two seconds.
+ * before, if it was open before (what closed it may have been a full disk), and on a kiosk, which is switched off; else
+ * when something has waited for two seconds. And only where there is room for it: filler that a full disk cuts off behind a
+ * tear is what loses everything (docs/decisions/0183-a-log-is-turned-over-where-there-is-room.md).
  */
 export function healthOf(options: HealthOptions): Health {
   const { store, mirror } = options;
@@ -103,7 +106,7 @@ export function healthOf(options: HealthOptions): Health {
   const turner = turnerOf(options, {
     isSuspect: () => current() === 'suspect',
     onFault: (error) => void fault(error, writable),
-    fault: () => new StoreFault('suspect', cause),
+    fault: () => StoreFault.from(cause),
     onTurned: () => {
       if (state !== 'suspect') return;
       mirror.write({ suspect: undefined });
@@ -130,6 +133,10 @@ export function healthOf(options: HealthOptions): Health {
 async function turnLog(store: Store, env: Environment): Promise<void> {
   const keys = Array.from({ length: pieces }, (_, i) => `f/${i}`);
   const put = keys.map((key) => [key, env.noise(pieceBytes)] as const);
+  const filler = put.map(([, noise]) => noise);
+  // The log, the table that it becomes, and that one merged with others.
+  if (!(await env.hasRoom(new Blob([filler, filler, filler].flat()))))
+    throw new StoreFault('full', 'no room to turn the log over');
   await store.transact([], () => ({ result: null, put }));
   await store.transact([], () => ({ result: null, remove: keys }));
 }
@@ -150,19 +157,19 @@ interface Patient {
   readonly onTurned: () => void;
 }
 
-function turnerOf({ store, env, isWaiting }: HealthOptions, patient: Patient): Turner {
+function turnerOf({ store, env, isKiosk, isWaiting }: HealthOptions, patient: Patient): Turner {
   const { isSuspect } = patient;
   /** Which opening of the store has had its log turned over. */
   let turned = 0;
-  /** The opening that was looked at last, and whether something waited then. */
+  /** The opening that was looked at last, and whether its log must be turned over before anything is written. */
   let seen = 0;
-  let inherited = false;
+  let doubtful = false;
   let turning: Promise<boolean> | null = null;
   let notBefore = 0;
   let cancel: (() => void) | null = null;
   const isRested = (): boolean => env.uptime() >= notBefore;
   const mayBeTorn = (): boolean =>
-    env.logStructured && turned !== store.openings() && !isSuspect() && isWaiting();
+    env.logStructured && turned !== store.openings() && !isSuspect() && (doubtful || isWaiting());
   const turnOnce = async (): Promise<boolean> => {
     const opening = store.openings();
     // Nor does another answer that comes meanwhile begin a second attempt.
@@ -170,20 +177,20 @@ function turnerOf({ store, env, isWaiting }: HealthOptions, patient: Patient): T
     try {
       await turnLog(store, env);
     } catch (error) {
+      const { kind, cause } = StoreFault.from(error);
       // No room for 4 MB is no sign that an answer has no room.
-      if (!isSuspect() && StoreFault.from(error).kind === 'full') return true;
-      patient.onFault(error);
+      if (!doubtful && !isSuspect() && kind === 'full') return true;
+      patient.onFault(new StoreFault('suspect', cause));
       return false;
     }
-    turned = opening;
-    notBefore = 0;
+    [turned, notBefore] = [opening, 0];
     patient.onTurned();
     return true;
   };
   const look = (): void => {
     if (seen !== store.openings()) {
+      doubtful = seen > 0 || isKiosk || isWaiting();
       seen = store.openings();
-      inherited = mayBeTorn();
     }
     if (cancel || !(isSuspect() || mayBeTorn())) return;
     cancel = env.timer(isRested() ? (isSuspect() ? rest : soon) : notBefore - env.uptime(), () => {
@@ -199,7 +206,7 @@ function turnerOf({ store, env, isWaiting }: HealthOptions, patient: Patient): T
     look,
     ready: async (leaving) => {
       look();
-      const must = turning ? inherited || !leaving : inherited && isRested() && mayBeTorn();
+      const must = turning ? doubtful || !leaving : doubtful && mayBeTorn();
       if (must && !(await turner.turn())) throw patient.fault();
     },
     // Nothing is looked at any more.

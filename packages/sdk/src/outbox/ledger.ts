@@ -7,10 +7,13 @@ import { repair } from './mirror.ts';
 import type { EndedStream, Meta } from './record.ts';
 import { emptyMeta, metaKey } from './record.ts';
 import type { Durability, Entry, Span, Store } from './store.ts';
+import { reopened, StoreFault } from './store.ts';
 
 export interface LedgerOptions {
   readonly store: Store;
   readonly env: Environment;
+  /** Whether the device is switched off rather than closed, as a kiosk is. */
+  readonly isKiosk: boolean;
   readonly mirror: Mirror;
   /** Called once for every loss that is found, after the books that declare it are written. */
   readonly onLoss: (loss: EndedStream) => void;
@@ -52,11 +55,31 @@ const watched =
     }
   };
 
-export function ledgerOf({ store, env, mirror, onLoss, onHealed }: LedgerOptions): Ledger {
-  const isWaiting = (): boolean => ledger.books.pending > 0;
-  const health = healthOf({ store, env, mirror, onHealed, isWaiting });
-  const reading = watched(health, readable);
+type Guarded = <T>(leaving: boolean, work: () => Promise<T>) => Promise<T>;
+
+/** Nothing but filler is written to a store that is suspect, and to none before what makes it safe. */
+function guarded(health: Health): Guarded {
   const writing = watched(health, writable);
+  return async (leaving, work) => {
+    if (health.state === 'suspect') throw new StoreFault('suspect', health.cause);
+    const attempt = async (): ReturnType<typeof work> => {
+      await health.ready(leaving);
+      return work();
+    };
+    return writing(() =>
+      attempt().catch((error: unknown) => {
+        if ((error as StoreFault).cause !== reopened) throw error;
+        return attempt();
+      }),
+    );
+  };
+}
+
+export function ledgerOf({ store, env, isKiosk, mirror, onLoss, onHealed }: LedgerOptions): Ledger {
+  const isWaiting = (): boolean => ledger.books.pending > 0;
+  const health = healthOf({ store, env, isKiosk, mirror, onHealed, isWaiting });
+  const reading = watched(health, readable);
+  const write = guarded(health);
   const repaired = (stored: unknown): Repaired => repair(stored, mirror.read().mark);
   const noted = (meta: Meta): Meta => {
     // Unless a later one has been noted.
@@ -72,9 +95,8 @@ export function ledgerOf({ store, env, mirror, onLoss, onHealed }: LedgerOptions
     transact: async (change, keys = [], durability) => {
       let after = ledger.books;
       let found: readonly EndedStream[] = [];
-      const result = await writing(async () => {
-        await health.ready(false);
-        return store.transact(
+      const result = await write(false, () =>
+        store.transact(
           [metaKey, ...keys],
           ([stored, ...values]) => {
             const before = repaired(stored);
@@ -86,8 +108,8 @@ export function ledgerOf({ store, env, mirror, onLoss, onHealed }: LedgerOptions
             return { ...rest, put: [...(rest.put ?? []), [metaKey, after]] };
           },
           durability,
-        );
-      });
+        ),
+      );
       noted(after);
       found.forEach(onLoss);
       return result;
@@ -103,12 +125,12 @@ export function ledgerOf({ store, env, mirror, onLoss, onHealed }: LedgerOptions
       if (health.state === 'suspect') return meta;
       return ledger.transact((books) => ({ result: books, meta: books }));
     },
-    keep: (entry) =>
-      writing(async () => {
-        await health.ready(true);
+    keep: async (entry) => {
+      await write(true, () => {
         store.hurry();
-        await store.transact([], () => ({ result: null, put: [entry()] }));
-      }),
+        return store.transact([], () => ({ result: null, put: [entry()] }));
+      });
+    },
   };
   return ledger;
 }

@@ -26,7 +26,8 @@ export interface Store {
    * Reads `keys` and writes what `change` makes of them, in one transaction that no other page can come between. The value
    * of a key is undefined where there is none; that of a span is the keys in it, in order.
    * Resolves once it is on disk (`strict`), or once committed (`relaxed`: a power cut may undo it as a whole).
-   * If `change` throws, nothing is written; a `StoreFault` is passed on as it is.
+   * If `change` throws, nothing is written; a `StoreFault` is passed on as it is. The cause is `reopened`, and nothing is written either, if the
+   * store had to be opened again for it: what closed it may have torn its log.
    */
   transact<T>(
     keys: readonly (string | Span)[],
@@ -37,6 +38,9 @@ export interface Store {
   hurry(): void;
   close(): void;
 }
+
+/** Cause of the fault of a write that found the store closed. */
+export const reopened = 'opened again';
 
 export type Durability = 'strict' | 'relaxed';
 

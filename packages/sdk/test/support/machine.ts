@@ -40,6 +40,7 @@ export class FakeMachine {
       digest: null,
       noise: (length) => new Uint8Array(length),
       logStructured: false,
+      hasRoom: () => Promise.resolve(true),
       fetch: () => Promise.reject(new TypeError('no network')),
       timer: (ms, run) => {
         const timer = { due: this.mono + ms, run };

@@ -58,6 +58,7 @@ class Page {
       hash: (text) => Promise.resolve(sha256(text)),
       onLoss: () => undefined,
       onHealed: () => undefined,
+      isKiosk: world.device !== undefined,
     });
     this.courier = courierOf({
       outbox: this.outbox,

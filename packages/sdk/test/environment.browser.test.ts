@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import type { PageEvent } from '../src/environment.ts';
+import { realEnvironment } from '../src/environment.ts';
+
+/** Null where there are none: in WebKitGTK. */
+async function filesOfOrigin(): Promise<FileSystemDirectoryHandle | null> {
+  const { storage } = navigator as Partial<Navigator>;
+  return (await storage?.getDirectory().catch(() => null)) ?? null;
+}
+
+describe('the machine of a browser', () => {
+  const env = realEnvironment();
+
+  it('tells of each thing that may wake a delivery, and of the end of the page, until it is stopped', () => {
+    const told: PageEvent[] = [];
+    const stop = env.page((event) => told.push(event));
+    const happen = (target: EventTarget, ...types: string[]): void => {
+      for (const type of types) target.dispatchEvent(new Event(type, { bubbles: true }));
+    };
+    happen(window, 'online', 'pageshow', 'pagehide');
+    happen(document, 'visibilitychange');
+    expect(told).to.deep.equal(['online', 'pageshow', 'leaving', 'visible']);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    happen(document, 'visibilitychange');
+    Reflect.deleteProperty(document, 'visibilityState');
+    stop();
+    happen(window, 'online', 'pageshow', 'pagehide');
+    happen(document, 'visibilitychange');
+    expect(told).to.have.length(4);
+  });
+
+  it('hears of the end before a listener of the page, which may hand over an answer', () => {
+    const order: string[] = [];
+    const late = (): unknown => order.push('page');
+    window.addEventListener('pagehide', late);
+    const stop = env.page((event) => order.push(event));
+    document.dispatchEvent(new Event('pagehide', { bubbles: true }));
+    stop();
+    window.removeEventListener('pagehide', late);
+    expect(order).to.deep.equal(['leaving', 'page']);
+  });
+
+  it('finds room on the disk, and keeps nothing of what it tried it with', async () => {
+    expect(await env.hasRoom(new Blob([env.noise(60_000)]))).to.equal(true);
+    const folder = await filesOfOrigin();
+    const left: string[] = [];
+    for await (const [name] of folder ?? []) left.push(name);
+    expect(left).to.deep.equal([]);
+  });
+
+  it('says that there is no room when the file cannot be written', async () => {
+    // Where a page has no such files it cannot find out.
+    if (!(await filesOfOrigin())) return;
+    const files: Partial<FileSystemFileHandle> = FileSystemFileHandle.prototype;
+    const { createWritable } = files;
+    if (!createWritable) return;
+    const full = new DOMException('no space', 'QuotaExceededError');
+    files.createWritable = () => Promise.reject(full);
+    expect(await env.hasRoom(new Blob(['a']))).to.equal(false);
+    delete files.createWritable;
+    expect(await env.hasRoom(new Blob(['a']))).to.equal(true);
+    files.createWritable = createWritable;
+  });
+});
