@@ -29,13 +29,16 @@ describe('going on by itself after an answer', function () {
           : surveyFiles(path),
       "'self'",
     );
+  });
+  after(() => pages.close());
+
+  // A clock is that of all pages of a browser.
+  beforeEach(async () => {
     profile = await mkdtemp(join(tmpdir(), 'skm-profile-'));
     context = await openBrowser(profile);
   });
-
-  after(async () => {
+  afterEach(async () => {
     await context.close();
-    await pages.close();
     await rm(profile, { recursive: true, force: true });
   });
 
@@ -66,7 +69,6 @@ describe('going on by itself after an answer', function () {
     expect(await place(page)).to.contain('Pertanyaan 2 dari 9');
     expect(await heading.evaluate((one) => one.matches(':focus'))).to.equal(true);
     expect(await page.getByRole('radio', { checked: true }).count()).to.equal(0);
-    await page.close();
   });
 
   it('stays where the tag says so', async () => {
@@ -74,6 +76,5 @@ describe('going on by itself after an answer', function () {
     await page.clock.runFor(10 * seenFor.atMost);
     expect(await isChosen(page)).to.equal(true);
     expect(await place(page)).to.contain('Pertanyaan 1 dari 9');
-    await page.close();
   });
 });
