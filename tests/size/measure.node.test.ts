@@ -3,6 +3,7 @@ import { budgetOf, patternOf, patterns, phases } from './budgets.ts';
 import { isWithin, lineOf, measure } from './measure.ts';
 
 const budget = { brotli: 100, gzip: 110, fetched: 'the page' };
+const fetchedBy = (file: string): string => budgetOf(patternOf(file) ?? '').fetched;
 const within = { raw: 300, brotli: 100, gzip: 110 };
 
 describe('the size check', () => {
@@ -30,6 +31,17 @@ describe('the size check', () => {
     const rest = patternOf(`${folder}/skm-survey/rest-D_9O-Yg1.js`);
     expect(rest && budgetOf(rest).phase).to.equal('interview');
     expect(patternOf(`${folder}/skm-new.js`)).to.equal(undefined);
+  });
+
+  it('names one action for one part: no pattern stands for whatever has no line of its own', () => {
+    const part = (name: string): string =>
+      `packages/survey/dist/bundle/skm-survey/${name}-D_9O-Yg1.js`;
+    expect(patternOf(part('new-part'))).to.equal(undefined);
+    expect(['number-keys', 'contrast', 'narrow'].map(part).map(fetchedBy)).to.deep.equal([
+      'with number-keys',
+      'in forced colours',
+      'where large letters have little room',
+    ]);
   });
 
   it('has what a page begins with, and what an interview needs after it, in phases', () => {

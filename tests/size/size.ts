@@ -24,8 +24,7 @@ function fail(line: string): void {
 
 for (const pattern of patterns) {
   const found = measured.filter((one) => one.pattern === pattern);
-  // The last one is for what is rare: there may be none.
-  if (found.length === 0 && !pattern.includes('*-*')) {
+  if (found.length === 0) {
     fail(`✗ ${pattern} is not there: run \`pnpm build\` first.`);
   }
   for (const { file, size } of found) {
