@@ -9,11 +9,13 @@ import { buildPages, installPeers } from './element/build.ts';
 import { peers, type Peer } from './element/peers.ts';
 import { serve } from './element/serve.ts';
 import { taps, visit, type Visit } from './element/visit.ts';
+import { exitCodeOf, lineOf, type Target } from './targets.ts';
 
 /**
  * `pnpm bench:element [--rounds 5]`: what the built element costs a phone, beside an empty Lit element and beside other
  * makers of surveys, with the same form for all, interleaved in one run: Chromium, a processor four times as slow, 412 × 915,
- * an empty cache. Prints figures, targets and ratios; machines differ, the ratios less. Build first: `pnpm build`.
+ * an empty cache. Prints figures, targets and ratios; machines differ, the ratios less. Exit code 1 when a target is missed.
+ * Build first: `pnpm build`.
  */
 const {
   values: { rounds },
@@ -63,13 +65,13 @@ function printTable(rows: readonly Row[]): void {
   }
 }
 
-/** The targets of the element. */
+/** The targets of the element; a missed one is the exit code. */
 function printTargets([floor, ours]: readonly Row[], tapTimes: readonly number[]): void {
   if (!floor || !ours) return;
   const [empty = NaN, emptySlow = NaN] = figuresOf(floor);
   const [question = NaN, slow = NaN, blocking = NaN, heap = NaN] = figuresOf(ours);
   const shift = Math.max(...ours.fast.map((one) => one.shift));
-  const targets: readonly (readonly [string, number, number])[] = [
+  const targets: readonly Target[] = [
     ['first question beyond the empty element, ms', question - empty, 100],
     ['first question on the slow net, × the empty element', slow / emptySlow, 1.25],
     ['blocking, ms', blocking, 50],
@@ -78,9 +80,8 @@ function printTargets([floor, ours]: readonly Row[], tapTimes: readonly number[]
     ['layout shift', shift, 0],
   ];
   console.log('\ntargets:');
-  for (const [name, value, limit] of targets) {
-    console.log(`${value <= limit ? '✓' : '✗'} ${name}: ${value.toFixed(2)} of ${String(limit)}`);
-  }
+  for (const target of targets) console.log(lineOf(target));
+  process.exitCode = exitCodeOf(targets);
 }
 
 async function measure(browser: Browser, origin: string): Promise<void> {

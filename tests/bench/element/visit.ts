@@ -108,15 +108,16 @@ export async function visit(
 const root = `document.querySelector('skm-survey')?.shadowRoot`;
 const asked = `${root}?.querySelector('.progress p')?.textContent`;
 
-/** In the page: ms from the next click to the frame that shows another question. */
+/**
+ * In the page: ms from the next click until another question is painted. A callback for a frame runs before that frame is laid
+ * out and painted: it is the next frame that comes after the paint.
+ */
 const nextQuestion = `new Promise((resolve) => {
   const before = ${asked};
   document.addEventListener('click', ({ timeStamp }) => {
-    const look = () =>
-      requestAnimationFrame(
-        ${asked} === before ? look : () => resolve(performance.now() - timeStamp),
-      );
-    look();
+    const painted = () => resolve(performance.now() - timeStamp);
+    const look = () => requestAnimationFrame(${asked} === before ? look : painted);
+    requestAnimationFrame(look);
   }, { capture: true, once: true });
 })`;
 
