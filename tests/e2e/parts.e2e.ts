@@ -19,6 +19,36 @@ const own: Questionnaire = {
 /** What every interview fetches after its first screen. */
 const ahead = ['delivery', 'rest'];
 
+/** What each attribute has fetched once the page is quiet, beside that. */
+const fetchedWith: Readonly<Record<string, readonly string[]>> = {
+  '': [],
+  'data-accent="teal"': ['settings'],
+  'data-address-params': ['address'],
+  'data-comment="off"': ['others', 'questions'],
+  'data-encrypt="on"': ['sealing', 'settings'],
+  'data-lang="en"': ['en', 'others'],
+  'data-layout="page"': ['extra-parts', 'page-layout', 'settings'],
+  'data-mode="kiosk"': ['kiosk', 'receipts', 'sealing', 'settings'],
+  'data-mode="kiosk" data-encrypt="off" data-origins="https://antrean.contoh.go.id"': [
+    'bridge',
+    'kiosk',
+    'receipts',
+    'settings',
+  ],
+  'data-mode="popup"': ['popup', 'settings'],
+  'data-number-keys': ['extra-parts', 'number-keys'],
+  'data-omit="waktu"': ['others', 'questions'],
+  'data-questionnaire="/kuesioner.json"': ['foreign', 'others'],
+  'data-questionnaire="spak"': ['others'],
+  'data-questionnaire="skm-2071"': ['faults', 'others'],
+  'data-read-aloud': ['aloud', 'extra-parts'],
+  'data-redirect="/"': ['done', 'settings'],
+  'data-services="ktp:KTP-el"': ['others', 'questions'],
+  'data-show-index': ['extra-parts'],
+  'data-lang="jv" data-texts-src="/teks.json"': ['supplied'],
+  'data-why': ['extra-parts', 'why'],
+};
+
 const [choices = {}] = workedExampleRespondents();
 
 /** A page with one tag, what it has fetched of the folder so far by name, and what it says. */
@@ -51,6 +81,7 @@ describe('what a page fetches and when, under a strict policy', function () {
 
   const serve = async (path: string): Promise<string | null> => {
     if (path === '/kuesioner.json') return JSON.stringify(own);
+    if (path === '/teks.json') return JSON.stringify({ jv: { next: 'Terus' } });
     if (!path.endsWith('.js')) return body;
     return gone?.test(path) ? null : surveyFiles(path);
   };
@@ -107,6 +138,33 @@ describe('what a page fetches and when, under a strict policy', function () {
     const more = opened.parts.filter((part) => !ahead.includes(part));
     expect(more, 'up to the thanks').to.be.empty;
     expect(complaints(opened).join()).not.to.match(/Content Security Policy|TrustedScript/i);
+  });
+
+  for (const [attributes, parts] of Object.entries(fetchedWith)) {
+    it(`${attributes || 'nothing but unit and collector'}: ${parts.join(', ') || 'no part'} more`, async () => {
+      const { page, parts: fetched } = await open(attributes);
+      await page.waitForLoadState('networkidle');
+      const more = fetched.filter((part) => !ahead.includes(part));
+      expect(more.toSorted()).to.deep.equal(parts);
+    });
+  }
+
+  it('show-index: what asks for it, on the thanks', async () => {
+    const opened = await open('data-show-index');
+    await answerSurvey(opened.page, { questionnaire: 'skm-2017', choices });
+    await haveCome(opened, ['index-so-far']);
+  });
+
+  it('a device that chooses the colours, or has little room for its letters: what is for it', async () => {
+    const opened = await open();
+    await haveCome(opened, ahead);
+    await opened.page.emulateMedia({ forcedColors: 'active' });
+    await opened.page.reload();
+    await haveCome(opened, ['extra-parts', 'contrast']);
+    expect(opened.parts).not.to.include('narrow');
+    await opened.page.setViewportSize({ width: 200, height: 700 });
+    await opened.page.reload();
+    await haveCome(opened, ['narrow']);
   });
 
   it('a press on start at once: the first question is on the screen before a part is asked for', async () => {
