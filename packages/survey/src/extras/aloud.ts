@@ -12,7 +12,7 @@ import type { View } from '../views/view.ts';
 
 /** What is read of a screen, in the order in which it stands there. */
 const readable =
-  'h2, .screen p:not(:empty), .facts li, .words, legend:not(:has(h2)), .page > h3, .about h3, .chip span, dt, dd:not(:has(button))';
+  'h2, .screen p:not(:empty), .facts li, .words, legend:not(:has(h2)), .page > h3, .about h3, .field > label, .why label, .chip span, .check span, dt, dd:not(:has(button))';
 
 /** The class of what is being read. */
 const mark = 'reading';
@@ -28,22 +28,30 @@ const { styleSheet } = css`
 `;
 
 /** The device's voice. */
-export interface Speech {
-  getVoices(): readonly SpeechSynthesisVoice[];
-  speak(utterance: SpeechSynthesisUtterance): void;
-  cancel(): void;
-  addEventListener(type: 'voiceschanged', listener: () => void): void;
+export type Speech = Pick<
+  SpeechSynthesis,
+  'getVoices' | 'speak' | 'cancel' | 'addEventListener' | 'removeEventListener'
+>;
+
+/** What is being read. */
+interface Reading {
+  readonly screen: Element | null;
+  readonly lang: string;
 }
 
 /**
  * Reads a screen aloud when a button is pressed, one sentence after the other, each highlighted while it is heard. Offers
- * nothing where the device has no voice in the language; stops when another screen comes or the element goes.
+ * nothing where the device has no voice in the language; stops when the screen is another one, in another language or no
+ * longer there to be seen, when the voice fails, and when the element goes.
  */
 export class Aloud implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #speech: Speech | null;
-  /** The screen that is being read; null while nothing is. */
-  #screen: unknown = null;
+  readonly #changed = (): void => this.#host.requestUpdate();
+  /** The language of what is shown. */
+  #lang = '';
+  /** Null while nothing is read. */
+  #reading: Reading | null = null;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -51,36 +59,49 @@ export class Aloud implements ReactiveController {
   ) {
     this.#host = host;
     this.#speech = speech;
-    // Chrome knows its voices only after a while.
-    speech?.addEventListener('voiceschanged', () => host.requestUpdate());
     host.addController(this);
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
 
+  /** Chrome knows its voices only after a while. The device's voice outlives every element, and must not hold on to one. */
+  hostConnected(): void {
+    this.#speech?.addEventListener('voiceschanged', this.#changed);
+  }
+
+  hostDisconnected(): void {
+    this.#speech?.removeEventListener('voiceschanged', this.#changed);
+    this.#stop();
+  }
+
+  hostUpdated(): void {
+    const reading = this.#reading;
+    if (!reading) return;
+    if (reading.screen !== this.#screen || reading.lang !== this.#lang) this.#stop();
+  }
+
   /** The button, or nothing. */
-  bar({ texts, state, lang }: View): TemplateResult | typeof nothing {
+  bar({ texts, state: { phase }, lang }: View): TemplateResult | typeof nothing {
+    this.#lang = lang;
     const voice = this.#voiceFor(lang);
-    const { phase } = state;
-    if (this.#screen !== null && this.#screen !== phase) this.#stop();
     if (!voice || phase.kind === 'sending') return nothing;
-    const isReading = this.#screen !== null;
+    const isReading = this.#reading !== null;
     const words = { ...idAloud, ...texts };
-    const press = (): void => (isReading ? this.#stop() : this.#read(phase, voice));
+    const press = (): void => (isReading ? this.#stop() : this.#read(voice));
     return html`<div class="aloud">
-      <button
-        type="button"
-        class="link"
-        part="button"
-        aria-pressed=${isReading ? 'true' : 'false'}
-        @click=${press}
-      >
+      <button type="button" class="link" part="button" @click=${press}>
         ${isReading ? words.stopReading : words.readAloud}
       </button>
     </div>`;
   }
 
-  hostDisconnected(): void {
-    this.#stop();
+  /** The screen, where the button to stop with is in sight: it is not in a closed dialog, nor where the survey cannot be shown. */
+  get #screen(): Element | null {
+    const bar = this.#find('.aloud')[0];
+    return (bar?.getClientRects().length && this.#find('.screen')[0]) || null;
+  }
+
+  #find(selector: string): Element[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll(selector) ?? [])];
   }
 
   /** A voice of the language, one that needs no network first. */
@@ -92,37 +113,38 @@ export class Aloud implements ReactiveController {
     return ours.find(({ localService }) => localService) ?? ours[0];
   }
 
-  #read(screen: unknown, voice: SpeechSynthesisVoice): void {
-    this.#stop();
-    this.#screen = screen;
-    const pieces = [...(this.#host.shadowRoot?.querySelectorAll(readable) ?? [])];
-    pieces.forEach((piece, index) => {
-      const words = piece.textContent.replace(/\s+/g, ' ').trim();
-      if (!words) return;
-      const utterance = new SpeechSynthesisUtterance(words);
+  #read(voice: SpeechSynthesisVoice): void {
+    const reading = { screen: this.#screen, lang: this.#lang };
+    this.#reading = reading;
+    // What was stopped still tells of its end, in some browsers as a failure.
+    const whileRead = (act: () => void) => (): void => {
+      if (this.#reading === reading) act();
+    };
+    const stop = whileRead(() => this.#stop());
+    const spoken = this.#find(readable).filter(({ textContent }) => textContent.trim());
+    spoken.forEach((piece, index) => {
+      const utterance = new SpeechSynthesisUtterance(piece.textContent.replace(/\s+/g, ' ').trim());
       utterance.voice = voice;
       utterance.lang = voice.lang;
-      utterance.onstart = () => this.#mark(piece);
-      const isLast = index === pieces.length - 1;
-      utterance.onend = () => (isLast ? this.#stop() : this.#mark(null));
+      utterance.onstart = whileRead(() => this.#mark(piece));
+      utterance.onend = index < spoken.length - 1 ? whileRead(() => this.#mark(null)) : stop;
+      utterance.onerror = stop;
       this.#speech?.speak(utterance);
     });
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   #mark(piece: Element | null): void {
-    for (const old of this.#host.shadowRoot?.querySelectorAll(`.${mark}`) ?? []) {
-      old.classList.remove(mark);
-    }
+    for (const old of this.#find(`.${mark}`)) old.classList.remove(mark);
     piece?.classList.add(mark);
   }
 
   /** Silence, and nothing left to be said: a queue would go on speaking to the next person. */
   #stop(): void {
-    if (this.#screen === null) return;
-    this.#screen = null;
+    if (!this.#reading) return;
+    this.#reading = null;
     this.#speech?.cancel();
     this.#mark(null);
-    this.#host.requestUpdate();
+    this.#changed();
   }
 }
