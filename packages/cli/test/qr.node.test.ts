@@ -30,6 +30,15 @@ describe('skm qr', () => {
     }
   });
 
+  it('says what the tag of the page needs so that the code is read, where it says something', async () => {
+    const { stderr, code } = await make('--counter', '3');
+    expect(code).to.equal(0);
+    expect(stderr).to.include('data-address-params');
+    expect(qr.usage).to.include('data-address-params');
+    const { stderr: unsaid } = await make();
+    expect(unsaid).to.equal('');
+  });
+
   it('writes one for each service and counter', async () => {
     const { stdout } = await make(
       ...['--service', 'ktp', '--service', 'kk', '--counter', '1', '--counter', '2'],

@@ -8,7 +8,8 @@ const usage = `Pemakaian: skm qr --unit NAMA --page https://… [--service LAYAN
            [--lang id|en] [--plain] [--out BERKAS.svg]
 
 Membuat poster A4 dengan kode QR menuju halaman survei, sebagai SVG siap cetak (buka di peramban, lalu cetak 100 %).
-Kode memuat ?skm-service=LAYANAN&skm-counter=LOKET, yang dibaca elemen survei di halaman itu.
+Kode memuat ?skm-service=LAYANAN&skm-counter=LOKET. Survei di halaman itu membacanya bila tagnya memuat data-address-params
+(pada <skm-survey>: address-params); tanpa atribut itu layanan dan loketnya diabaikan.
 
   --unit NAMA       nama unit seperti dicetak
   --page ALAMAT     alamat halaman yang memuat survei
@@ -17,6 +18,10 @@ Kode memuat ?skm-service=LAYANAN&skm-counter=LOKET, yang dibaca elemen survei di
   --plain           hanya kode QR, tanpa poster
   --out BERKAS      bawaan poster.svg; bila berkasnya banyak, kuncinya disisipkan: poster-ktp-3.svg
 `;
+
+/** Said after what was written, for nothing else on the way shows it: the page opens and its answers arrive without them. */
+const reminder =
+  'Agar layanan, loket, dan bahasa pada kode terbaca, tag survei di halaman itu harus memuat data-address-params.\n';
 
 /** Posters with QR codes, one for each service and counter. */
 export const qr: Command = {
@@ -40,6 +45,7 @@ export const qr: Command = {
       }
       io.out(`${path}: ${link}\n`);
     }
+    if (papers.some(({ link }) => link.includes('skm-'))) io.err(reminder);
     return ok;
   },
 };
