@@ -159,4 +159,23 @@ describe('Advance', () => {
     expect(chosen()).to.deep.equal(['b']);
     setting.confirm();
   });
+
+  it('takes no number for what a touch could not choose', () => {
+    ask();
+    const root = host!.shadowRoot!;
+    root.innerHTML = `<button></button><dialog>${question('a')}</dialog>`;
+    attach(root, { ...settings, numberKeys: true });
+    const [button, dialog] = [root.querySelector('button')!, root.querySelector('dialog')!];
+    const chosen = (): number => root.querySelectorAll(':checked').length;
+    button.focus();
+    press(button, '2');
+    expect(chosen()).to.equal(0);
+    dialog.show();
+    dialog.inert = true;
+    press(button, '2');
+    expect(chosen()).to.equal(0);
+    dialog.inert = false;
+    press(button, '2');
+    expect(chosen()).to.equal(1);
+  });
 });

@@ -11,13 +11,17 @@ export function attach(root: ShadowRoot, page: PageSettings): void {
     if (!page.numberKeys || isCommand || !/^[1-9]$/.test(key)) return;
     if ((target as Element).matches(written)) return;
     const asked = root.activeElement?.closest('fieldset') ?? root;
-    choose(asked.querySelectorAll<HTMLInputElement>('.option input')[Number(key) - 1]);
+    const option = asked.querySelectorAll<HTMLInputElement>('.option input')[Number(key) - 1];
+    if (option && isWithinReach(option)) choose(option);
   });
 }
 
+/** Whether a touch could choose it: not in a closed popup, nor beneath the question whether anybody is there. */
+const isWithinReach = (option: Element): boolean =>
+  option.getClientRects().length > 0 && !option.closest('[inert]');
+
 /** As a touch does: it is meant, also where it was chosen before. */
-function choose(option: HTMLInputElement | undefined): void {
-  if (!option) return;
+function choose(option: HTMLInputElement): void {
   option.focus();
   option.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   if (option.checked) option.dispatchEvent(new Event('change', { bubbles: true }));
