@@ -101,6 +101,21 @@ describe('<skm-survey> asks', () => {
     expect(respondent.heading).to.equal('Tentang Anda');
   });
 
+  it('and goes to the first option with the focus where a choice is taken back', async () => {
+    const { respondent } = await place();
+    await respondent.choose('Pilihan 4');
+    await respondent.press('Lanjut');
+    for (const choice of ['Pilihan 3', '17–25']) {
+      await respondent.choose(choice);
+      respondent.button('Hapus pilihan').focus();
+      await respondent.press('Hapus pilihan');
+      const [first] = respondent.all('fieldset input');
+      expect(respondent.focused === first).to.be.true;
+      expect(respondent.all('input:checked')).to.deep.equal([]);
+      await respondent.press('Lewati');
+    }
+  });
+
   it('moves focus to the heading of each new screen, but not when it appears on the page', async () => {
     const { respondent } = await place();
     expect(respondent.focused === null).to.be.true;
