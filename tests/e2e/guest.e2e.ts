@@ -9,7 +9,7 @@ import { workedExampleRespondents } from './support/golden.ts';
 import { reportsOf, watch, type Watch } from './support/guest.ts';
 import { servePages, surveyFiles, type Answer, type Pages } from './support/pages.ts';
 import { answerSurvey, until, untilCounted } from './support/respondent.ts';
-import { startStack, type Stack } from './support/stack.ts';
+import { skm, startStack, type Stack } from './support/stack.ts';
 
 const unit = 'tamu';
 const [choices = {}] = workedExampleRespondents();
@@ -24,6 +24,9 @@ const words = { jv: { next: 'Terus' } };
 const isShown = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name }).first().waitFor();
 
+const isKept = (page: Page): Promise<void> =>
+  page.getByText('tersimpan di perangkat').first().waitFor();
+
 /** Sends an answer and sees it counted. */
 const send = async (page: Page, stack: Stack, counted: number): Promise<void> => {
   await answerSurvey(page, asked);
@@ -32,8 +35,35 @@ const send = async (page: Page, stack: Stack, counted: number): Promise<void> =>
 };
 
 /** One question is enough where it is the end that counts. */
-const short =
-  'data-profile="none" data-comment="off" data-omit="prosedur waktu biaya produk kompetensi perilaku sarana pengaduan"';
+const commented =
+  'data-profile="none" data-omit="prosedur waktu biaya produk kompetensi perilaku sarana pengaduan"';
+const short = `${commented} data-comment="off"`;
+
+/** What only one respondent says. */
+const secret = 'zebrakuarsa';
+
+/** Answers that question, comments and sends; ends where the answer waits. */
+async function comment(page: Page): Promise<void> {
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByRole('textbox').fill(secret);
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.getByRole('button', { name: 'Kirim' }).click();
+  await isKept(page);
+}
+
+/** All that is kept in the database of this origin, as text. */
+const storeOf = (page: Page): Promise<string> =>
+  page.evaluate(async (name) => {
+    const asked = <T>(asking: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+    const database = await asked(indexedDB.open(name));
+    const stores = [...database.objectStoreNames];
+    const rows = stores.map((one) => asked(database.transaction(one).objectStore(one).getAll()));
+    const found = JSON.stringify(await Promise.all(rows));
+    database.close();
+    return found;
+  }, `skm-survey/${unit}`);
 
 /** Where a browser keeps nothing, as with storage blocked. */
 const withoutStore = (page: Page): Promise<unknown> =>
@@ -55,94 +85,151 @@ interface Trouble {
   readonly told: RegExp;
 }
 
-type Way = readonly [string, (page: Page, stack: Stack) => Promise<void>, Trouble?];
+interface Way {
+  /** Of the tag, beside unit and collector. */
+  readonly attributes?: string;
+  readonly act: (page: Page, stack: Stack) => Promise<void>;
+  readonly trouble?: Trouble;
+  /** What it asks of the page's own site beside the page and the files of the survey. */
+  readonly files?: readonly string[];
+  /** What it asks the collector beside taking answers, `GET`. */
+  readonly asks?: readonly string[];
+  /** What is kept in the browser for it in the end, beside what keeps answers. */
+  readonly keeps?: readonly string[];
+}
 
-/** Ways of having a survey, by the attributes of its tag; what is done there; and what goes wrong. */
+/** Ways of having a survey. */
 const ways: Readonly<Record<string, Way>> = {
-  'an answer, from the tag to the collector': ['', (page, stack) => send(page, stack, 1)],
-  'everything that can be switched on': [
-    'data-read-aloud data-show-index data-number-keys data-address-params data-accent="teal" data-thanks="Suwun" data-redirect="/" data-theme="dark" data-layout="page"',
-    async (page, stack) => {
+  'an answer, from the tag to the collector': { act: (page, stack) => send(page, stack, 1) },
+  'everything that can be switched on': {
+    attributes:
+      'data-read-aloud data-show-index data-number-keys data-address-params data-accent="teal" data-thanks="Suwun" data-redirect="/selesai" data-theme="dark" data-layout="page"',
+    act: async (page, stack) => {
       await isShown(page, 'Mulai');
       await page.locator('skm-survey').evaluate((survey) => survey.setAttribute('layout', 'steps'));
       await send(page, stack, 2);
       await page.getByRole('link', { name: 'Selesai' }).waitFor();
     },
-  ],
-  'a popup': [
-    'data-mode="popup" data-once',
-    async (page, stack) => {
+    asks: [`/v1/units/${unit}/results`],
+  },
+  'a popup': {
+    attributes: 'data-mode="popup" data-once',
+    act: async (page, stack) => {
       await page.getByRole('button', { name: 'Nilai pelayanan kami' }).click();
       await send(page, stack, 3);
       await page.getByRole('button', { name: 'Tutup' }).click();
     },
-  ],
-  'a kiosk, from one respondent to the next': [
-    `data-mode="kiosk" data-encrypt="off" data-thanks-seconds="1" data-services="ktp:KTP-el" ${short}`,
-    async (page, stack) => {
+    keeps: [`sessionStorage skm-survey/once/["${unit}",""]`],
+  },
+  'a kiosk, from one respondent to the next': {
+    attributes: `data-mode="kiosk" data-encrypt="off" data-thanks-seconds="1" data-services="ktp:KTP-el" ${short}`,
+    act: async (page, stack) => {
       await answerSurvey(page, asked, { service: 'KTP-el' });
       await untilCounted(stack.collector, unit, 4);
       await isShown(page, 'Mulai');
     },
-  ],
-  'nothing is kept on the device': [
-    short,
-    async (page, stack) => {
+  },
+  'a kiosk that seals, as it does by itself': {
+    attributes: `data-mode="kiosk" data-thanks-seconds="1" ${short}`,
+    act: async (page, stack) => {
       await answerSurvey(page, asked);
       await untilCounted(stack.collector, unit, 5);
+      await isShown(page, 'Mulai');
     },
-    { before: withoutStore, told: /store-unavailable/ },
-  ],
-  'the collector is down': [
-    short,
-    async (page) => {
+    asks: ['/v1/keys'],
+    keeps: ['localStorage skm-survey/keys/COLLECTOR'],
+  },
+  'an answer that waits sealed, on a page that wants it so': {
+    attributes: `data-encrypt="on" ${commented}`,
+    act: async (page, { collector }) => {
+      await page.waitForFunction((name) => name in localStorage, `skm-survey/keys/${collector}`);
+      await comment(page);
+      const kept = await storeOf(page);
+      expect(kept)
+        .to.contain('"enc"')
+        .and.to.not.match(new RegExp(`${secret}|persyaratan`));
+    },
+    trouble: { before: withoutCollector, told: /collector-unreachable|ERR_CONNECTION_REFUSED/ },
+    asks: ['/v1/keys'],
+    keeps: ['localStorage skm-survey/keys/COLLECTOR'],
+  },
+  'nothing is kept on the device': {
+    attributes: short,
+    act: async (page, stack) => {
       await answerSurvey(page, asked);
-      await page.getByText('tersimpan di perangkat').first().waitFor();
+      await untilCounted(stack.collector, unit, 6);
     },
-    { before: withoutCollector, told: /collector-unreachable|ERR_CONNECTION_REFUSED/ },
-  ],
-  'the collector refuses': [
-    short,
-    async (page) => {
+    trouble: { before: withoutStore, told: /store-unavailable/ },
+  },
+  'the collector is down': {
+    attributes: short,
+    act: async (page) => {
       await answerSurvey(page, asked);
-      await page.getByText('tersimpan di perangkat').first().waitFor();
+      await isKept(page);
     },
-    { before: refused, told: /collector-misconfigured|CORS policy|ERR_FAILED|status of 403/ },
-  ],
-  'neither kept nor sent': [
-    short,
-    (page) => answerSurvey(page, asked, { end: 'Jawaban Anda belum tersimpan' }),
-    {
+    trouble: { before: withoutCollector, told: /collector-unreachable|ERR_CONNECTION_REFUSED/ },
+  },
+  'the collector refuses': {
+    attributes: short,
+    act: async (page) => {
+      await answerSurvey(page, asked);
+      await isKept(page);
+    },
+    trouble: {
+      before: refused,
+      told: /collector-misconfigured|CORS policy|ERR_FAILED|status of 403/,
+    },
+  },
+  'neither kept nor sent': {
+    attributes: short,
+    act: (page) => answerSurvey(page, asked, { end: 'Jawaban Anda belum tersimpan' }),
+    trouble: {
       before: async (page) => {
         await withoutStore(page);
         await withoutCollector(page);
       },
       told: /store-unavailable|collector-unreachable|ERR_CONNECTION_REFUSED/,
     },
-  ],
-  'no survey, for its tag is wrong': [
-    'data-questionnaire="skm-2071"',
-    (page) => page.getByText('Survei belum dapat ditampilkan').waitFor(),
-    { before: () => Promise.resolve(), told: /skm-questionnaire-unknown/ },
-  ],
-  'all on one page': ['data-layout="page"', (page) => isShown(page, 'Mulai')],
-  English: ['data-lang="en"', (page) => isShown(page, 'Next')],
-  'an own questionnaire': [
-    'data-questionnaire="/kuesioner.json"',
-    (page) => page.getByRole('heading', { name: 'Kuesioner kami' }).waitFor(),
-  ],
-  'own texts': ['data-lang="jv" data-texts-src="/teks.json"', (page) => isShown(page, 'Terus')],
-  'a half-filled interview': [
-    '',
-    async (page) => {
+    // Without a body, to tell a collector that is away from one that this page may not ask.
+    asks: ['/v1/answers'],
+    keeps: [
+      `sessionStorage skm-survey/draft/["${unit}","","skm-2017-custom","c-9b9c8d5939eb4cf9"]`,
+    ],
+  },
+  'no survey, for its tag is wrong': {
+    attributes: 'data-questionnaire="skm-2071"',
+    act: (page) => page.getByText('Survei belum dapat ditampilkan').waitFor(),
+    trouble: { before: () => Promise.resolve(), told: /skm-questionnaire-unknown/ },
+  },
+  'all on one page': {
+    attributes: 'data-layout="page"',
+    act: (page) => isShown(page, 'Mulai'),
+  },
+  English: { attributes: 'data-lang="en"', act: (page) => isShown(page, 'Next') },
+  'an own questionnaire': {
+    attributes: 'data-questionnaire="/kuesioner.json"',
+    act: (page) => page.getByRole('heading', { name: 'Kuesioner kami' }).waitFor(),
+    files: ['/kuesioner.json'],
+  },
+  'own texts': {
+    attributes: 'data-lang="jv" data-texts-src="/teks.json"',
+    act: (page) => isShown(page, 'Terus'),
+    files: ['/teks.json'],
+  },
+  'a half-filled interview': {
+    act: async (page) => {
       await page.getByRole('radio').first().check();
       // What keeps a draft comes behind the first question.
       await page.waitForFunction(() => sessionStorage.length > 0);
       await page.reload();
       await isShown(page, 'Lanjutkan pengisian');
     },
-  ],
+    keeps: [`sessionStorage skm-survey/draft/["${unit}","","skm-2017","1"]`],
+  },
 };
+
+/** Where answers are kept until the collector has them, and what tells a log that was cut from one that never was. */
+const answersAre = [`IndexedDB skm-survey/${unit}`, `localStorage skm-survey/${unit}`];
 
 describe('a survey is a guest on its page', function () {
   this.timeout(180_000);
@@ -160,6 +247,7 @@ describe('a survey is a guest on its page', function () {
 
   before(async () => {
     stack = await startStack([unit]);
+    await skm('keys', 'new', '--data', stack.data);
     // Lit makes one policy; without `'allow-duplicates'` no second one of that name.
     pages = await servePages(serve, `${stack.collector}; trusted-types lit-html`);
   });
@@ -176,10 +264,16 @@ describe('a survey is a guest on its page', function () {
     await rm(profile, { recursive: true, force: true });
   });
 
-  const isOurs = (request: string): boolean =>
-    [pages.origin, stack.collector].some((origin) =>
-      request.split(' ')[1]?.startsWith(`${origin}/`),
-    );
+  /** What a guest of this kind may ask, each as `METHOD address`. */
+  function isGranted(request: string, { files = [], asks = [] }: Way): boolean {
+    const part = /^GET \/skm-survey\/[a-z-]+-[\w-]{6}\.js$/;
+    const granted = [
+      ...['/halaman', '/skm-survey.js', ...files].map((path) => `GET ${pages.origin}${path}`),
+      `POST ${stack.collector}/v1/answers`,
+      ...asks.map((path) => `GET ${stack.collector}${path}`),
+    ];
+    return granted.includes(request) || part.test(request.replace(pages.origin, ''));
+  }
 
   async function open(
     attributes: string,
@@ -194,8 +288,9 @@ describe('a survey is a guest on its page', function () {
     return { page, seen };
   }
 
-  for (const [name, [attributes, act, trouble]] of Object.entries(ways)) {
+  for (const [name, way] of Object.entries(ways)) {
     it(`${name}: nothing blocked, nobody else asked, no cookie, no fingerprint, nothing kept but what is ours`, async () => {
+      const { attributes = '', act, trouble, asks = [], keeps = [] } = way;
       const { page, seen } = await open(attributes, trouble?.before);
       await act(page, stack);
       if (trouble) await until(() => seen.complaints.some((line) => trouble.told.test(line)));
@@ -203,17 +298,31 @@ describe('a survey is a guest on its page', function () {
       const told = seen.complaints.filter((line) => trouble?.told.test(line));
       expect(seen.complaints).to.deep.equal(told);
       expect(told.length > 0).to.equal(!!trouble);
-      expect(seen.requests.filter((one) => !isOurs(one))).to.deep.equal([]);
+      expect(seen.requests.filter((one) => !isGranted(one, way))).to.deep.equal([]);
+      for (const path of asks) expect(seen.requests).to.include(`GET ${stack.collector}${path}`);
       expect(await context.cookies()).to.deep.equal([]);
       // Whether this is Chromium, whose database the SDK looks after; of that nothing is sent.
       const traits = (await seen.machine()).filter((trait) => trait !== 'userAgent');
       expect(traits).to.deep.equal([]);
-      const foreign = (await seen.kept()).filter(
-        (kept) => !/^(IndexedDB|localStorage|sessionStorage) skm-survey\b/.test(kept),
-      );
-      expect(foreign).to.deep.equal([]);
+      const kept = (await seen.kept()).filter((one) => !answersAre.includes(one));
+      const ours = keeps.map((one) => one.replace('COLLECTOR', stack.collector));
+      expect(kept).to.deep.equal(ours);
     });
   }
+
+  it('without encrypt="on" an answer that waits can be read there, which the measure sees', async () => {
+    const { page } = await open(commented, withoutCollector);
+    await comment(page);
+    const kept = await storeOf(page);
+    expect(kept).to.contain(secret).and.to.contain('persyaratan').and.to.not.contain('"enc"');
+  });
+
+  it('leads on where the page says, when the respondent wants it', async () => {
+    const { page } = await open(`data-redirect="/selesai" ${short}`);
+    await answerSurvey(page, asked);
+    await page.getByRole('link', { name: 'Selesai' }).click();
+    await page.waitForURL(`${pages.origin}/selesai`);
+  });
 
   it('leaves one name on the global object, a symbol of its own', async () => {
     const { page } = await open('');
