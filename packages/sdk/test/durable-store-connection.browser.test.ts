@@ -160,8 +160,11 @@ describe('a durable store', () => {
   it('gives way to an upgrade, and to a deletion, by another page', async () => {
     const sut = store();
     await put(sut, 'a', 1);
+    let closings = 0;
+    sut.whenClosed(() => closings++);
     const upgraded = await opened(indexedDB.open(bench.name, 2));
     upgraded.close();
+    expect(closings).to.equal(1);
     expect(await sut.read(['a'])).to.deep.equal([1]);
     await opened(indexedDB.deleteDatabase(bench.name));
     expect(await sut.read(['a'])).to.deep.equal([undefined]);

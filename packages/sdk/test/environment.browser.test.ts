@@ -17,15 +17,18 @@ describe('the machine of a browser', () => {
     const happen = (target: EventTarget, ...types: string[]): void => {
       for (const type of types) target.dispatchEvent(new Event(type, { bubbles: true }));
     };
+    const become = (value: DocumentVisibilityState): void => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      happen(document, 'visibilitychange');
+    };
     happen(window, 'online', 'pageshow', 'pagehide');
-    happen(document, 'visibilitychange');
+    become('visible');
     expect(told).to.deep.equal(['online', 'pageshow', 'leaving', 'visible']);
-    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-    happen(document, 'visibilitychange');
-    Reflect.deleteProperty(document, 'visibilityState');
+    become('hidden');
     stop();
     happen(window, 'online', 'pageshow', 'pagehide');
-    happen(document, 'visibilitychange');
+    become('visible');
+    Reflect.deleteProperty(document, 'visibilityState');
     expect(told).to.have.length(4);
   });
 

@@ -15,6 +15,8 @@ class Device {
   readonly rig = new Rig();
   readonly turns: number[] = [];
   openings = 1;
+  /** Of the store: what it does when someone else has closed it. */
+  closed = (): void => undefined;
   /** Name of the error that the filler meets. */
   broken: string | null = null;
 
@@ -35,7 +37,10 @@ class Device {
         },
         durability,
       );
-    this.rig.store = { ...disk, openings: () => this.openings, transact };
+    const whenClosed: Store['whenClosed'] = (run) => {
+      this.closed = run;
+    };
+    this.rig.store = { ...disk, openings: () => this.openings, transact, whenClosed };
   }
 }
 
@@ -251,6 +256,19 @@ describe('a log that may be torn', () => {
     await rig.machine.advance(60_000);
     expect(turns).to.have.length(1);
     expect(order.slice(0, 3)).to.deep.equal(['log', 'log', 'books']);
+  });
+
+  it('is turned over soon after someone has closed the store, though nobody writes: another library may, behind a tear', async () => {
+    const device = new Device();
+    const { rig, turns } = device;
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(3_600_000);
+    expect(turns).to.have.length(1);
+    device.openings += 1;
+    device.closed();
+    await rig.machine.advance(2_000);
+    expect(turns).to.have.length(2);
   });
 
   it('is turned over before the next write, when it was opened again while something waits', async () => {

@@ -25,7 +25,7 @@ import { n6Names } from './n6-names.ts';
 import { n7 } from './n7.ts';
 import { p1, p1Relaxed } from './p1.ts';
 import { p2 } from './p2.ts';
-import { p3, p3Kill, p3Long, p3Start } from './p3.ts';
+import { p3, p3Cleared, p3Kill, p3Long, p3Start } from './p3.ts';
 import { p4 } from './p4.ts';
 import { p5 } from './p5.ts';
 import { p6 } from './p6.ts';
@@ -44,7 +44,7 @@ import { t2 } from './t2.ts';
 /** All cases, in the order of the fault matrix. */
 export const cases: readonly FaultCase[] = [
   ...[c1, c2, c2Torn, c3, c3Drain, c4, c5, c6],
-  ...[p1, p1Relaxed, ...p2, p3, p3Start, p3Kill, p3Long, p4, p5, p6, p7, p8, p8All, p9],
+  ...[p1, p1Relaxed, ...p2, p3, p3Start, p3Kill, p3Long, p3Cleared, p4, p5, p6, p7, p8, p8All, p9],
   ...[n1, n1Mix, n2, n3, n4, n4Halving, n4RetryAfter, n5, n5Rush, n6, n6Names, n7],
   ...[s1, s2, s3, s3Full, s4, s4Newer, s5, s6],
   ...[d1, d1Values, d2Wire, d2, d3, d4],

@@ -77,7 +77,7 @@ const loseTab: Act = async ({ world, tabs, random }) => {
   world.forget(tab);
 };
 
-/** A browser that is killed before its store has healed is a case of its own: P3-kill. */
+/** A browser that is killed before its store has healed, or that clears a site it has promised nothing, is a case of its own: P3-kill, P3-cleared. */
 const fillDisk: Act = async ({ world, disk, random, tabs }) => {
   if (disk === null) return;
   world.wire.countFault('disk full');
@@ -176,6 +176,7 @@ export const m6: FaultCase = {
     // Tabs that are opened, closed and killed all the time try as often.
     world.retriesAreBounded = false;
     const disk = loopDisksMissing() === null ? world.profileOnDisk(512) : null;
+    world.launching = { persists: world.site };
     const end = performance.now() + (minutes * 60_000 * 2) / 3;
     const lives: string[][] = [];
     while (performance.now() < end) {

@@ -13,15 +13,16 @@ export async function writeAndCut(
   sabotage: readonly string[],
   fileSystem?: FileSystem,
 ): Promise<void> {
-  const { world, rounds } = context;
+  const { world, rounds, random } = context;
   const disk = world.profileOnDisk(megabytes, fileSystem);
   world.networkDown();
+  const first = random.int(0, durations.length - 1);
   for (let round = 0; round < rounds; round += 1) {
     const tab = await world.launchOne({ sabotage });
     const before = world.ledger.savedCount;
     await tab.ask({ do: 'storm', prefix: `p1-${round}`, gap: 5 });
     await until('the first answer to be shown as saved', () => world.ledger.savedCount > before);
-    await pause((durations[round % durations.length] ?? 0) * 1000);
+    await pause((durations[(first + round) % durations.length] ?? 0) * 1000);
     world.killBrowser();
     world.wire.countFault('power cut');
     disk.powerCut();

@@ -33,6 +33,7 @@ async function untilWell({ world }: Context, tab: Tab, prefix: string): Promise<
 async function fillAndFree(context: Context): Promise<void> {
   const { world, rounds } = context;
   const disk = world.profileOnDisk(256);
+  world.launching = { persists: world.site };
   world.networkDown();
   for (let round = 1; round <= rounds; round += 1) {
     const tab = await world.launchOne();
@@ -89,6 +90,7 @@ export const p3Start: FaultCase = {
   async run(context) {
     const { world, note } = context;
     const disk = world.profileOnDisk(256);
+    world.launching = { persists: world.site };
     const first = await world.launchOne();
     await first.ask({ do: 'submit', markers: world.markers('p3-first', 50) });
     await world.closeBrowser();
@@ -123,6 +125,7 @@ export const p3Kill: FaultCase = {
   async run(context) {
     const { world, rounds, random, note } = context;
     const disk = world.profileOnDisk(256);
+    world.launching = { persists: world.site };
     for (let round = 1; round <= rounds; round += 1) {
       world.networkDown();
       const tab = await world.launchOne();
@@ -191,6 +194,42 @@ export const p3Long: FaultCase = {
       world.networkUp();
       await world.drain(next, 120_000);
       expect(world.wire.declaredLost, 'declared lost').to.deep.equal([]);
+      await world.closeBrowser();
+    }
+  },
+};
+
+/** To a site that it has promised nothing, Chromium makes room at the cost of all that the site has, while its page is open. */
+export const p3Cleared: FaultCase = {
+  id: 'P3-cleared',
+  title:
+    'the disk is full, and the browser may clear the site to make room: what is gone is declared',
+  engines: ['chromium', 'chromium-sqlite'],
+  rounds: { full: 3 },
+  needs: 'loop disk',
+  async run(context) {
+    const { world, rounds, note } = context;
+    const disk = world.profileOnDisk(256);
+    for (let round = 1; round <= rounds; round += 1) {
+      world.networkDown();
+      const tab = await world.launchOne();
+      await tab.ask({ do: 'submit', markers: world.markers(`p3c-${round}`, 60) });
+      // Localstorage, which knows what to declare, is written to the disk after five seconds.
+      await pause(6000);
+      disk.fill();
+      world.wire.countFault('disk full, site may be cleared');
+      await submitOnFullDisk(tab, `p3c-${round}-full`);
+      disk.free();
+      await world.closeBrowser();
+      const next = await world.launchOne();
+      const left = (await next.ask({ do: 'dump' })).records.length;
+      world.networkUp();
+      const declared = world.wire.declaredLost.length;
+      await untilWell(context, next, `p3c-${round}-well`);
+      const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
+      note(
+        `round ${round}: ${left} on the device after a restart; declared lost ${ranges.join(', ') || 'none'}`,
+      );
       await world.closeBrowser();
     }
   },

@@ -23,13 +23,16 @@ export interface Verdict {
   readonly violations: readonly string[];
   readonly accepted: number;
   readonly lost: number;
+  /** Shown as saved, gone, and told by number: what the guarantee allows, and nobody wants. */
+  readonly declared: number;
   readonly twice: number;
   readonly gaps: number;
 }
 
 /** Holds the eight invariants of the fault matrix against the evidence. */
 export function judge(evidence: Evidence): Verdict {
-  const lost = lostOnes(evidence);
+  const missing = missingOnes(evidence);
+  const lost = missing.filter(isNotIn(declaredNumbers(evidence.wire)));
   const twice = countedTwice(evidence.holdings);
   const gaps = gapsIn(evidence);
   const say = (rule: string, found: readonly string[], what: string): string[] =>
@@ -56,6 +59,7 @@ export function judge(evidence: Evidence): Verdict {
     ],
     accepted: evidence.holdings.answers.length,
     lost: lost.length,
+    declared: missing.length - lost.length,
     twice: twice.length,
     gaps: gaps.length,
   };
@@ -65,14 +69,14 @@ function describe({ marker, id, seq }: Shown): string {
   return `${marker} (${id}, number ${String(seq)})`;
 }
 
-function lostOnes({ ledger, wire, holdings, device }: Evidence): Shown[] {
+/** Shown as saved or accepted, and neither counted, refused, erased nor on the device. */
+function missingOnes({ ledger, holdings, device }: Evidence): Shown[] {
   const atCollector = new Set([...holdings.answers, ...holdings.rejected].map(({ id }) => id));
   const onDevice = new Set((device?.records ?? []).map(({ id }) => id));
-  const missing = [...ledger.shown.values()].filter(
+  return [...ledger.shown.values()].filter(
     ({ id, kind }) =>
       !atCollector.has(id) && !ledger.erased.has(id) && (kind === 'accepted' || !onDevice.has(id)),
   );
-  return missing.filter(isNotIn(declaredNumbers(wire)));
 }
 
 /** How often each number was declared lost; a stream declares a number once, however often it says so. */

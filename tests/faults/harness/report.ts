@@ -28,6 +28,7 @@ const columns = [
   'accepted',
   'duplicates absorbed',
   'lost',
+  'declared lost',
   'counted twice',
   'gaps',
   '',
@@ -58,6 +59,7 @@ function rowOf(report: CaseReport): string[] {
     verdict.accepted,
     duplicates,
     verdict.lost,
+    verdict.declared,
     verdict.twice,
     verdict.gaps,
   ];
@@ -79,6 +81,7 @@ export function sumsOf(reports: readonly CaseReport[]): string {
     ['faults', injected],
     ['kinds of faults', faults.size],
     ['lost', sum(({ verdict }) => verdict.lost)],
+    ['declared lost by name', sum(({ verdict }) => verdict.declared)],
     ['counted twice', sum(({ verdict }) => verdict.twice)],
     ['gaps', sum(({ verdict }) => verdict.gaps)],
     ['repeated deliveries absorbed', sum(({ duplicates }) => duplicates)],

@@ -23,7 +23,7 @@ export async function runCase(
   const start = performance.now();
   const violations: string[] = [];
   const notes: string[] = [];
-  let verdict = { accepted: 0, lost: 0, twice: 0, gaps: 0 };
+  let verdict = { accepted: 0, lost: 0, twice: 0, gaps: 0, declared: 0 };
   const driver = makeDriver(cleanup);
   const world = new World(cleanup, driver);
   try {

@@ -9,5 +9,6 @@ export const absentStore: Store = {
   transact: async (keys, change) =>
     Promise.resolve(change(keys.map((key) => (typeof key === 'string' ? undefined : []))).result),
   hurry: () => undefined,
+  whenClosed: () => undefined,
   close: () => undefined,
 };

@@ -18,6 +18,7 @@ interface Connection {
   readonly open: () => Promise<IDBDatabase>;
   /** Closes; the next `open` connects again. */
   readonly drop: () => void;
+  readonly whenClosed: Store['whenClosed'];
   /** Closes for good: what its client still has under way must not find a database that was made after it. */
   readonly close: () => void;
 }
@@ -58,13 +59,17 @@ function connection(name: string, env: Environment): Connection {
   let current: Promise<IDBDatabase> | undefined;
   let count = 0;
   let closed = false;
+  let tell = (): void => undefined;
   const open = (): Promise<IDBDatabase> => {
     if (closed) return Promise.reject(new StoreFault('unavailable', 'closed'));
     if (current) return current;
     const forget = (): void => {
       if (current === attempt) current = undefined;
     };
-    const attempt = connect(name, env, forget);
+    const attempt = connect(name, env, () => {
+      forget();
+      tell();
+    });
     attempt.then(() => count++, forget);
     return (current = attempt);
   };
@@ -77,7 +82,13 @@ function connection(name: string, env: Environment): Connection {
     drop();
   };
   // Without a connection the next use makes one: what it writes is written into that opening.
-  return { count: () => count + (count && !current ? 1 : 0), open, drop, close };
+  return {
+    count: () => count + (count && !current ? 1 : 0),
+    ...{ open, drop, close },
+    whenClosed: (run) => {
+      tell = run;
+    },
+  };
 }
 
 /** Resolves when the transaction has completed with every request: with strict durability, when it is on disk. */
@@ -213,6 +224,7 @@ export function durableStore(name: string, env: Environment): Store {
         return changed.result;
       }),
     hurry: () => running.forEach((abort) => abort()),
+    whenClosed: connected.whenClosed,
     close: connected.close,
   };
 }

@@ -116,6 +116,7 @@ export function healthOf(options: HealthOptions): Health {
     },
   });
   const { look, ready, close } = turner;
+  store.whenClosed(look);
   const heal = async (): Promise<boolean> =>
     current() !== 'suspect' || (turner.isRested() && turner.turn());
   return {

@@ -36,6 +36,8 @@ export interface Store {
   ): Promise<T>;
   /** Gives up what is in flight, so that what is written next waits for nothing. What was given up rejects as `unavailable`. */
   hurry(): void;
+  /** Has `run` called whenever someone else has closed it: an engine that met an error, or that clears the site. */
+  whenClosed(run: () => void): void;
   close(): void;
 }
 

@@ -41,6 +41,7 @@ export function memoryStore({
       }
     },
     hurry: () => undefined,
+    whenClosed: () => undefined,
     close: () => undefined,
   };
 }

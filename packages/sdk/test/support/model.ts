@@ -100,6 +100,7 @@ class Page {
       page: (...range) => guard(() => real.page(...range)),
       transact: (...args) => guard(() => real.transact(...args)),
       hurry: () => undefined,
+      whenClosed: () => undefined,
       close: () => undefined,
     };
   }
