@@ -52,8 +52,45 @@ describe('what a device, a paper or a script asks for', function () {
   });
 
   afterEach(() =>
-    stage.page.emulateMedia({ media: null, forcedColors: null, reducedMotion: 'reduce' }),
+    stage.page.emulateMedia({
+      media: null,
+      colorScheme: null,
+      forcedColors: null,
+      reducedMotion: 'reduce',
+    }),
   );
+
+  for (const [theme, page, device, isDark] of [
+    ['system', 'light', 'dark', true],
+    ['system', 'dark', 'light', false],
+    ['page', 'light', 'dark', false],
+    ['page', 'dark', 'light', true],
+    ['light', 'dark', 'dark', false],
+    ['dark', 'light', 'light', true],
+  ] as const) {
+    it(`is ${isDark ? 'dark' : 'light'} with theme="${theme}" on a ${page} page of a ${device} device`, async () => {
+      await stage.show('question');
+      await stage.page.emulateMedia({ colorScheme: device });
+      const [surface = NaN, words = NaN] = await stage.page.evaluate(
+        ([of, scheme]) => {
+          const survey = document.querySelector('skm-survey');
+          survey?.setAttribute('theme', of);
+          document.documentElement.style.colorScheme = scheme;
+          const one = survey?.shadowRoot?.querySelector('.survey') ?? document.body;
+          const { backgroundColor, color } = getComputedStyle(one);
+          // The green of each is nearest to how light it is.
+          const paint = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+          return [backgroundColor, color].map((each) => {
+            Object.assign(paint ?? {}, { fillStyle: each });
+            paint?.fillRect(0, 0, 1, 1);
+            return paint?.getImageData(0, 0, 1, 1).data[1] ?? NaN;
+          });
+        },
+        [theme, page] as const,
+      );
+      expect(words > surface).to.equal(isDark);
+    });
+  }
 
   for (const state of ['question', 'profile', 'page'] as const) {
     it(`calls nothing invalid before it was refused: ${state}`, async () => {
