@@ -3,12 +3,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Keeping } from './clients.ts';
 import type { Destination } from './destination.ts';
 import type { FailedTry } from './draft-store.ts';
+import type { Verdict } from './interview/state.ts';
 import type { Loan } from './lending.ts';
 import type { Part } from './part.ts';
 import { report } from './report.ts';
 
 /** What makes clients. */
 export type Clients = typeof import('./clients.ts');
+
+/** Hears what the collector made of an answer of this or of another element. */
+type OnSettled = (id: string, verdict: Verdict) => void;
 
 /** What became of an answer; the code of a missing part is not the SDK's. */
 export type Outcome =
@@ -21,13 +25,13 @@ export type Outcome =
     };
 
 /**
- * The element's hold on a client: borrows it while connected, follows its status, tells of accepted answers. The part that
+ * The element's hold on a client: borrows it while connected, follows its status, tells what the collector made of answers. The part that
  * makes clients is fetched ahead, for an answer from an earlier page may wait to be sent, and at the latest for an answer.
  */
 export class ClientLink implements ReactiveController {
   readonly #host: ReactiveControllerHost & Keeping & Pick<Node, 'isConnected'>;
   readonly #delivery: Part<Clients>;
-  readonly #onAccepted: (id: string) => void;
+  readonly #onSettled: OnSettled;
   #wanted: Client | Destination | null = null;
   #client: Client | null = null;
   #loan: Loan | null = null;
@@ -37,11 +41,11 @@ export class ClientLink implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & Keeping & Pick<Node, 'isConnected'>,
-    { delivery, onAccepted }: { delivery: Part<Clients>; onAccepted: (id: string) => void },
+    { delivery, onSettled }: { delivery: Part<Clients>; onSettled: OnSettled },
   ) {
     this.#host = host;
     this.#delivery = delivery;
-    this.#onAccepted = onAccepted;
+    this.#onSettled = onSettled;
     host.addController(this);
   }
 
@@ -137,10 +141,13 @@ export class ClientLink implements ReactiveController {
       { signal },
     );
     client.addEventListener('skm-problem', ({ code, detail }) => report(code, detail), { signal });
-    client.addEventListener('skm-accepted', ({ id }) => this.#onAccepted(id), { signal });
+    client.addEventListener('skm-accepted', ({ id }) => this.#onSettled(id, 'accepted'), {
+      signal,
+    });
     client.addEventListener(
       'skm-quarantined',
-      ({ reason }) => {
+      ({ id, reason }) => {
+        this.#onSettled(id, 'rejected');
         report(reason.code, `an answer is set aside on this device (${reason.detail})`);
       },
       { signal },

@@ -30,7 +30,10 @@ export class Handover {
   readonly #sender: Sender;
 
   constructor(host: ReactiveControllerHost & Element & Keeping, { tell, phase, delivery }: Care) {
-    this.#link = new ClientLink(host, { delivery, onAccepted: (id) => this.#sender.arrive(id) });
+    this.#link = new ClientLink(host, {
+      delivery,
+      onSettled: (id, verdict) => this.#sender.settle(id, verdict),
+    });
     this.#sender = new Sender(host, this.#link, { tell, phase });
   }
 

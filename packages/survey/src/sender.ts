@@ -2,6 +2,7 @@ import type { Submission } from '@skm-survey/sdk';
 import type { ClientLink } from './client-link.ts';
 import { SkmAcceptedEvent, SkmFailedEvent, SkmSavedEvent } from './outcome-events.ts';
 import type { InterviewEvent } from './interview/first.ts';
+import type { Verdict } from './interview/state.ts';
 import { report } from './report.ts';
 
 /** Hands answers over, and tells the interview and the page what became of them. */
@@ -11,7 +12,8 @@ export class Sender {
   readonly #tell: (event: InterviewEvent) => void;
   readonly #phase: () => string;
   readonly #kept = new Set<string>();
-  readonly #arrived = new Set<string>();
+  /** What the collector has decided before the store told of the answer. */
+  readonly #early = new Map<string, Verdict>();
 
   constructor(
     host: EventTarget,
@@ -32,13 +34,14 @@ export class Sender {
         this.#kept.add(outcome.id);
         this.#tell({ type: 'kept', id: outcome.id, kept: durable ? 'saved' : 'held' });
         this.#host.dispatchEvent(new SkmSavedEvent({ id: outcome.id, seq: outcome.seq, durable }));
-        if (this.#arrived.has(outcome.id)) this.arrive(outcome.id);
+        const verdict = this.#early.get(outcome.id);
+        if (verdict) this.settle(outcome.id, verdict);
         return;
       }
       case 'accepted':
         this.#kept.add(outcome.id);
         this.#tell({ type: 'kept', id: outcome.id, kept: 'accepted' });
-        this.arrive(outcome.id);
+        this.settle(outcome.id, 'accepted');
         return;
       case 'failed':
         report(outcome.code, `the answer could not be kept (${String(outcome.cause)})`);
@@ -47,14 +50,17 @@ export class Sender {
     }
   }
 
-  /** The collector may confirm an answer before the store has told of it, and those of other elements too. */
-  arrive(id: string): void {
-    if (!this.#kept.delete(id)) {
-      if (this.#phase() === 'sending') this.#arrived.add(id);
+  /** The collector may decide on an answer before the store has told of it, and on those of other elements too. */
+  settle(id: string, verdict: Verdict): void {
+    if (!this.#kept.has(id)) {
+      if (this.#phase() === 'sending') this.#early.set(id, verdict);
       return;
     }
-    this.#arrived.clear();
-    this.#tell({ type: 'arrived', id });
+    this.#early.clear();
+    this.#tell({ type: 'settled', id, verdict });
+    // It may be accepted yet, when a person has had it sent again.
+    if (verdict === 'rejected') return;
+    this.#kept.delete(id);
     this.#host.dispatchEvent(new SkmAcceptedEvent(id));
   }
 }

@@ -46,7 +46,7 @@ const anyEvent = fc.integer({ min: 0, max: 9_999 }).chain((dice) =>
     () => ({ type: 'submit' }),
     () => ({ type: 'kept', id: `id-${dice}`, kept: 'saved' }),
     () => ({ type: 'failed', code: 'store-full' }),
-    () => ({ type: 'arrived', id: `id-${dice}` }),
+    () => ({ type: 'settled', id: `id-${dice}`, verdict: 'accepted' }),
     () => ({ type: 'restart' }),
   ),
 );

@@ -196,6 +196,43 @@ describe('<skm-survey> reviews and keeps', () => {
     expect(accepted).to.deep.equal(['answer-1']);
   });
 
+  it('and promises nothing more where the collector has rejected it, until it is accepted after all', async () => {
+    const log = listenToConsole();
+    const { survey, respondent, client } = await place();
+    const accepted: string[] = [];
+    survey.addEventListener('skm-accepted', ({ id }) => accepted.push(id));
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    client.reject('of-another-element');
+    await respondent.settle();
+    expect(respondent.text).to.contain('akan dikirim otomatis');
+    client.reject('answer-1');
+    await respondent.settle();
+    expect(respondent.text).to.not.contain('otomatis');
+    expect(respondent.text).to.contain('belum dapat diterima');
+    expect(accepted).to.deep.equal([]);
+    client.accept('answer-1');
+    await respondent.settle();
+    expect(respondent.text).to.contain('sudah terkirim');
+    expect(accepted).to.deep.equal(['answer-1']);
+    log.restore();
+    expect(log.said.join()).to.contain('answer-rejected');
+  });
+
+  it('and tells of a rejection that came before the store told of the answer', async () => {
+    const log = listenToConsole();
+    const { respondent, client } = await place();
+    let keep: (outcome: SubmitOutcome) => void = () => {};
+    client.outcomes.push(new Promise((resolve) => (keep = resolve)));
+    await answerAll(respondent);
+    await respondent.press('Kirim');
+    client.reject('a');
+    keep({ kind: 'saved', id: 'a', seq: 1 });
+    await respondent.settle();
+    log.restore();
+    expect(respondent.text).to.contain('belum dapat diterima');
+  });
+
   it('and does not claim that it is on the device where nothing outlives the page', async () => {
     const { respondent, client } = await place();
     client.become({ durable: false });

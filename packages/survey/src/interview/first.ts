@@ -1,5 +1,13 @@
 import { offers } from './offers.ts';
-import { begin, currentStep, missingOn, type Interview, type Kept, type Phase } from './state.ts';
+import {
+  begin,
+  currentStep,
+  missingOn,
+  type Interview,
+  type Kept,
+  type Phase,
+  type Verdict,
+} from './state.ts';
 import type { Step } from './steps.ts';
 
 /** Everything that can happen to an interview. An event that does not fit the phase changes nothing. */
@@ -21,7 +29,7 @@ export type InterviewEvent =
   | { readonly type: 'submit'; readonly partial?: boolean }
   | { readonly type: 'kept'; readonly id: string; readonly kept: Kept }
   | { readonly type: 'failed'; readonly code: string }
-  | { readonly type: 'arrived'; readonly id: string }
+  | { readonly type: 'settled'; readonly id: string; readonly verdict: Verdict }
   | { readonly type: 'restart' };
 
 /** What `reduce` makes of the events that the introduction and the questions know; the others change nothing here. */

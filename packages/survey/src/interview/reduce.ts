@@ -35,9 +35,9 @@ export function reduce(state: Interview, event: InterviewEvent): Interview {
       return to({ ...state, ...nothingSaid }, { kind: 'thanks', id: event.id, kept: event.kept });
     case 'failed':
       return phase.kind === 'sending' ? to(state, { kind: 'failed', code: event.code }) : state;
-    case 'arrived':
+    case 'settled':
       return phase.kind === 'thanks' && phase.id === event.id
-        ? to(state, { ...phase, kept: 'accepted' })
+        ? to(state, { ...phase, kept: event.verdict })
         : state;
     default:
       return reduceFirst(state, event);

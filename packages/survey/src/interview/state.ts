@@ -16,11 +16,14 @@ export type Phase =
   | {
       readonly kind: 'thanks';
       readonly id: string;
-      /** `saved` on this device, `held` only while this page is open, `accepted` by the collector. */
+      /** `saved` on this device, `held` only while this page is open; then what the collector made of it. */
       readonly kept: Kept;
     };
 
-export type Kept = 'saved' | 'held' | 'accepted';
+/** What the collector made of an answer; one that it `rejected` is set aside until a person decides. */
+export type Verdict = 'accepted' | 'rejected';
+
+export type Kept = 'saved' | 'held' | Verdict;
 
 /** What one respondent has said so far. */
 export interface Said {

@@ -68,6 +68,7 @@ export const en: Texts = {
   saved: 'Your answers are saved on this device and will be sent automatically.',
   held: 'Your answers are being sent. Please keep this page open until they are.',
   accepted: 'Your answers have been sent.',
+  rejected: 'Your answers could not be accepted yet. Please tell an officer.',
   again: 'Fill in again',
   againHint: 'For the next person. Your answers will not be shown.',
   pending: '{count} answers waiting to be sent',

@@ -32,6 +32,7 @@ export const idRest = {
   saved: 'Jawaban Anda sudah tersimpan di perangkat ini dan akan dikirim otomatis.',
   held: 'Jawaban Anda sedang dikirim. Mohon jangan menutup halaman ini sampai terkirim.',
   accepted: 'Jawaban Anda sudah terkirim.',
+  rejected: 'Jawaban Anda belum dapat diterima. Mohon beri tahu petugas.',
   again: 'Isi lagi',
   againHint: 'Untuk responden berikutnya. Jawaban tadi tidak akan terlihat.',
   pending: '{count} jawaban menunggu dikirim',

@@ -1,6 +1,7 @@
 import {
   SkmAcceptedEvent,
   SkmProblemEvent,
+  SkmQuarantinedEvent,
   SkmStatusEvent,
   type Client,
   type ErrorCode,
@@ -78,5 +79,11 @@ export class FakeClient extends EventTarget implements Client {
   /** The collector has confirmed this answer. */
   accept(id: string): void {
     this.dispatchEvent(new SkmAcceptedEvent({ id, duplicate: false }));
+  }
+
+  /** The collector will never count this answer, and it is set aside. */
+  reject(id: string): void {
+    const reason = { code: 'answer-rejected', detail: 'lang' } as const;
+    this.dispatchEvent(new SkmQuarantinedEvent({ id, reason }));
   }
 }
