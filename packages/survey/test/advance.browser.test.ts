@@ -63,7 +63,7 @@ const touch = (radio: HTMLInputElement): void => {
 };
 
 /** What a browser does on an arrow key or the space bar: the key, then a click and a change of its own. */
-const press = (radio: HTMLInputElement, key: string): void => {
+const press = (radio: HTMLElement, key: string): void => {
   radio.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
   if (!/\d/.test(key)) radio.click();
 };
