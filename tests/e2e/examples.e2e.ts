@@ -7,6 +7,7 @@ import { missingPhp, wordpress } from '../wordpress/php.ts';
 import { openBrowser } from './support/browser.ts';
 import { folder, servePages, surveyFiles, type Answer, type Pages } from './support/pages.ts';
 import { answerSurvey, untilCounted } from './support/respondent.ts';
+import { countShifts, shiftOf } from './support/shifts.ts';
 import { startStack, type Stack } from './support/stack.ts';
 
 const printedCollector = 'http://127.0.0.1:8081';
@@ -25,6 +26,19 @@ const choices = Object.fromEntries(
   ].map((key) => [key, 4]),
 );
 
+/** What the guides tell an admin to reserve. */
+const roomOfGuide = 'max(57rem, 88rem - 100vw)';
+
+/** What the style sheets of a page reserve for a survey. */
+const roomOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    () =>
+      [...document.styleSheets]
+        .flatMap(({ cssRules }) => [...cssRules] as CSSStyleRule[])
+        .find((rule) => document.querySelector('skm-survey')?.matches(rule.selectorText))?.style
+        .minBlockSize,
+  );
+
 describe('the examples', function () {
   this.timeout(180_000);
   let stack: Stack;
@@ -36,6 +50,7 @@ describe('the examples', function () {
     stack = await startStack(['disdukcapil-contoh', 'react', 'vue', 'wordpress']);
     profile = await mkdtemp(join(tmpdir(), 'skm-examples-'));
     context = await openBrowser(profile);
+    await countShifts(context);
   });
 
   afterEach(async () => {
@@ -62,11 +77,38 @@ describe('the examples', function () {
     return { page, complaints };
   }
 
+  /** Waits for the first question with the file of the survey held back until the page around is painted. */
+  async function comeLate(page: Page, go: () => Promise<unknown>): Promise<void> {
+    let arrive = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/skm-survey.js', (route) => arrival.then(() => route.continue()));
+    await go();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shiftOf(page);
+    arrive();
+    await page.getByRole('radio').first().waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+
+  // What `pnpm start` serves, on a phone and on a desk.
+  for (const path of ['index.html', 'mpp.html', 'looks/']) {
+    for (const width of [412, 1280]) {
+      it(`${path}, ${String(width)} px wide: nothing moves when the survey comes`, async () => {
+        const page = await context.newPage();
+        await page.setViewportSize({ width, height: 915 });
+        await comeLate(page, () => page.goto(stack.site.url + path, { waitUntil: 'commit' }));
+        expect(await shiftOf(page)).to.equal(0);
+        await page.close();
+      });
+    }
+  }
+
   for (const name of ['react', 'vue']) {
     it(`${name}: answered, told to the page by an event, counted for the service that was chosen`, async () => {
       const query = `/?${new URLSearchParams({ unit: name, collector: stack.collector, key: 'kunci' }).toString()}`;
       const { page, complaints } = await open(folder(`examples/${name}/dist`), query);
       await page.getByLabel('Layanan').selectOption('kk');
+      expect(await roomOf(page)).to.equal(roomOfGuide);
       expect(
         await page.locator('skm-survey').evaluate((survey) => 'key' in survey && survey.key),
       ).to.equal('kunci');

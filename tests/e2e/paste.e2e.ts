@@ -6,36 +6,13 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { blocksIn } from '../docs/blocks.ts';
 import { openBrowser } from './support/browser.ts';
 import { servePages, surveyFiles, type Pages } from './support/pages.ts';
+import { countShifts, shiftOf } from './support/shifts.ts';
 
 /** The first block of a guide in a language: what its first chapter tells to paste. */
 const first = (file: string, language: string, nth = 0): string =>
   blocksIn(language).filter((block) => block.file === file)[nth]?.code ?? '';
 
 const guides = ['docs/embed.md', 'docs/pasang.md'];
-
-/** How much the layout of a page has shifted without anybody touching it, as browsers count it. */
-const shiftOf = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    // Two frames: what was painted has been counted.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const { shifts } = globalThis as unknown as { shifts: PerformanceObserver };
-    const total = globalThis as unknown as { shifted: number };
-    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
-    for (const entry of shifts.takeRecords() as Shift[])
-      if (!entry.hadRecentInput) total.shifted += entry.value;
-    return total.shifted;
-  });
-
-function countShifts(): void {
-  const total = { shifted: 0 };
-  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
-  const shifts = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as Shift[])
-      if (!entry.hadRecentInput) (globalThis as unknown as typeof total).shifted += entry.value;
-  });
-  shifts.observe({ type: 'layout-shift', buffered: true });
-  Object.assign(globalThis, total, { shifts });
-}
 
 describe('what the guides tell to paste', function () {
   this.timeout(120_000);
@@ -61,7 +38,7 @@ describe('what the guides tell to paste', function () {
     }, 'https://skm.contoh.go.id');
     profile = await mkdtemp(join(tmpdir(), 'skm-paste-'));
     context = await openBrowser(profile);
-    await context.addInitScript(countShifts);
+    await countShifts(context);
   });
   after(async () => {
     await context.close();
