@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { root } from '../architecture/packages.ts';
-import { missingPhp, wordpress } from './php.ts';
+import { isLeftOut, missingPhp, wordpress } from './php.ts';
 
 const collector = 'https://skm.contoh.go.id';
 const stored = { collector, unit: 'disdukcapil-contoh' };
@@ -11,11 +11,7 @@ describe('the WordPress plugin', function () {
   this.timeout(720_000);
 
   before(function () {
-    const missing = missingPhp();
-    if (missing !== null) {
-      console.warn(missing);
-      this.skip();
-    }
+    if (isLeftOut(missingPhp())) this.skip();
   });
 
   it('puts the survey where the shortcode stands, as the settings page says', () => {
@@ -24,6 +20,17 @@ describe('the WordPress plugin', function () {
       `<skm-survey collector="${collector}" unit="disdukcapil-contoh"></skm-survey>`,
     );
     expect(modules).to.deep.equal({ 'skm-survey': '/assets/skm-survey.js' });
+  });
+
+  it('reserves the room of the survey: from the head of a page with the shortcode, elsewhere with it', () => {
+    const style = { 'skm-survey': '/skm-survey.css' };
+    expect(wordpress({ stored, content: '<p>[skm_survey unit="a"]</p>' }).head).to.deep.equal(
+      style,
+    );
+    const elsewhere = wordpress({ stored, content: '<p>[skm_surveys]</p>' });
+    expect(elsewhere.head).to.deep.equal({});
+    expect(elsewhere.styles).to.deep.equal(style);
+    expect(wordpress({ stored }).head).to.deep.equal({});
   });
 
   it('takes the attributes of the shortcode first, and flags without a value', () => {

@@ -1,18 +1,21 @@
 <?php
 /**
  * As much of WordPress as the plugin asks for, each function as the real one in what matters here. Reads a scenario as JSON
- * from standard input: { stored, shortcode?, sent?, field? }; prints as JSON what came of it.
+ * from standard input: { stored, shortcode?, content?, sent?, field? }; prints as JSON what came of it.
  */
 
 define( 'ABSPATH', __DIR__ );
 $GLOBALS['skm'] = json_decode( stream_get_contents( STDIN ), true );
-$GLOBALS['registered'] = array( 'shortcodes' => array(), 'actions' => array(), 'modules' => array(), 'settings' => array(), 'fields' => array(), 'pages' => array() );
+$GLOBALS['registered'] = array( 'shortcodes' => array(), 'actions' => array(), 'modules' => array(), 'styles' => array(), 'settings' => array(), 'fields' => array(), 'pages' => array() );
 
 function add_shortcode( $tag, $callback ) { $GLOBALS['registered']['shortcodes'][ $tag ] = $callback; }
 function add_action( $hook, $callback ) { $GLOBALS['registered']['actions'][ $hook ] = $callback; }
 function get_option( $name, $default = false ) { return $GLOBALS['skm']['stored'] ?? $default; }
 function plugins_url( $path, $file ) { return '/' . $path; }
 function wp_enqueue_script_module( $id, $src ) { $GLOBALS['registered']['modules'][ $id ] = $src; }
+function wp_enqueue_style( $id, $src ) { $GLOBALS['registered']['styles'][ $id ] = $src; }
+function get_post() { return isset( $GLOBALS['skm']['content'] ) ? (object) array( 'post_content' => $GLOBALS['skm']['content'] ) : null; }
+function has_shortcode( $content, $tag ) { return 1 === preg_match( '/\[' . $tag . '[\s\]]/', $content ); }
 function esc_attr( $text ) { return htmlspecialchars( (string) $text, ENT_QUOTES, 'UTF-8', false ); }
 function esc_html( $text ) { return esc_attr( $text ); }
 function esc_url_raw( $url ) {
@@ -38,12 +41,15 @@ function do_settings_sections() {
 require dirname( __DIR__, 2 ) . '/examples/wordpress/skm-survey/skm-survey.php';
 
 $registered = $GLOBALS['registered'];
-$out        = array( 'shortcode' => $registered['shortcodes']['skm_survey']( $GLOBALS['skm']['shortcode'] ?? '' ) );
+$registered['actions']['wp_enqueue_scripts']();
+$head       = $GLOBALS['registered']['styles'];
+$out        = array( 'head' => (object) $head, 'shortcode' => $registered['shortcodes']['skm_survey']( $GLOBALS['skm']['shortcode'] ?? '' ) );
 $registered['actions']['admin_init']();
 $registered['actions']['admin_menu']();
 ob_start();
 $GLOBALS['registered']['pages']['manage_options']();
 $out['page']    = ob_get_clean();
+$out['styles']  = $GLOBALS['registered']['styles'];
 $out['modules'] = $GLOBALS['registered']['modules'];
 $out['kept']    = $GLOBALS['registered']['settings']['skm_survey']( $GLOBALS['skm']['sent'] ?? null );
 echo json_encode( $out );

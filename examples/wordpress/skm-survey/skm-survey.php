@@ -54,11 +54,25 @@ function skm_survey_shortcode( $given ) {
 		}
 	}
 	wp_enqueue_script_module( 'skm-survey', plugins_url( 'assets/skm-survey.js', __FILE__ ), array(), '0.1.0' );
+	skm_survey_style();
 	$html = '<skm-survey';
 	foreach ( array_merge( skm_survey_settings(), $given ) as $name => $value ) {
 		$html .= skm_survey_attribute( $name, $value );
 	}
 	return $html . '></skm-survey>';
+}
+
+/** The room that is reserved for a survey, so that nothing below it moves when it comes. */
+function skm_survey_style() {
+	wp_enqueue_style( 'skm-survey', plugins_url( 'skm-survey.css', __FILE__ ), array(), '0.1.0' );
+}
+
+/** Has the room reserved from the head of a page on, where it is known there that a survey will come: a shortcode alone is too late for it. */
+function skm_survey_head() {
+	$post = get_post();
+	if ( $post && has_shortcode( $post->post_content, 'skm_survey' ) ) {
+		skm_survey_style();
+	}
 }
 
 /** One attribute as markup; nothing for a name that the element does not have, an empty value and a flag that is off. */
@@ -127,5 +141,6 @@ function skm_survey_page() {
 }
 
 add_shortcode( 'skm_survey', 'skm_survey_shortcode' );
+add_action( 'wp_enqueue_scripts', 'skm_survey_head' );
 add_action( 'admin_init', 'skm_survey_admin_init' );
 add_action( 'admin_menu', 'skm_survey_admin_menu' );
