@@ -44,6 +44,12 @@ export function settingsIn(address: string): readonly Found[] {
   });
 }
 
+/** Sets what the address says. The page's words for a service are for the one that the page names, and for no other. */
+function take(survey: SurveySettings, { name, value }: { name: Name; value: string }): void {
+  if (name === 'service' && value !== survey.service) survey.serviceName = '';
+  survey[name] = value;
+}
+
 const read = new WeakSet<SurveySettings>();
 
 /**
@@ -61,7 +67,7 @@ export function readAddress(
   for (const found of settingsIn(address)) {
     if ('unknown' in found) tell('skm-address-unknown', found.unknown);
     else if ('invalid' in found) tell('skm-address-invalid', found.invalid);
-    else survey[found.name] = found.value;
+    else take(survey, found);
     if ('name' in found && found.name === 'ticket') {
       survey.addEventListener('skm-reset', () => (survey.ticket = ''), { once: true });
     }

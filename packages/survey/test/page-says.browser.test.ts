@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readAddress } from '../src/address.ts';
 import { diagnose } from '../src/diagnostics.ts';
+import type { SkmSurvey } from '../src/skm-survey.ts';
 import { listenToConsole } from './support/console.ts';
 import { answerAll, clearPage, place } from './support/fixture.ts';
 import { until } from './support/until.ts';
@@ -98,6 +99,24 @@ describe('what the page says', () => {
     expect(client.submissions[1]).to.not.have.property('ticket');
     await until(() => log.said.length > 0);
     expect(log.said.join()).to.contain('skm-address-unknown').and.to.contain('skm-warna');
+  });
+
+  it('in its address of a service is not contradicted by the name of another', async () => {
+    const named = (survey: SkmSurvey): void => {
+      survey.service = 'ktp';
+      survey.serviceName = 'KTP elektronik';
+    };
+    const same = await place(named);
+    readAddress(same.survey, diagnose, 'https://dinas.example/?skm-service=ktp');
+    await same.respondent.settle();
+    expect(same.respondent.text).to.contain('Layanan: KTP elektronik');
+    const other = await place(named);
+    readAddress(other.survey, diagnose, 'https://dinas.example/?skm-service=kk');
+    await other.respondent.settle();
+    expect(other.respondent.text).to.not.contain('Layanan');
+    await answerAll(other.respondent);
+    await other.respondent.press('Kirim');
+    expect(other.client.submissions[0]).to.include({ service: 'kk' });
   });
 
   it('in its address is read once: what a script says later stays', async () => {
