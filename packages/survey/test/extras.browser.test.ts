@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { figuresIn } from '../src/extras/index-so-far.ts';
+import { figuresIn, IndexSoFar } from '../src/extras/index-so-far.ts';
 import type { SkmSurvey } from '../src/skm-survey.ts';
+import type { View } from '../src/views/view.ts';
 import { answerAll, clearPage, place } from './support/fixture.ts';
 import { until } from './support/until.ts';
 
@@ -23,6 +24,25 @@ describe('show-index', () => {
     const blob = new Blob([JSON.stringify(results)], { type: 'application/json' });
     survey.collector = `${URL.createObjectURL(blob)}#`;
   };
+
+  it('asks nobody where the page names no collector, or no unit', () => {
+    const asked: unknown[] = [];
+    const { fetch: real } = globalThis;
+    globalThis.fetch = (address) => {
+      asked.push(address);
+      return Promise.reject(new TypeError('nobody there'));
+    };
+    const collector = 'https://skm.example';
+    for (const page of [{ unit: 'contoh' }, { collector }, { unit: 'contoh', collector }]) {
+      const view = {
+        state: { phase: { kind: 'thanks', id: 'a' } },
+        page: { unit: '', collector: '', ...page },
+      };
+      new IndexSoFar(() => {}).shown(view as unknown as View);
+    }
+    globalThis.fetch = real;
+    expect(asked.map(String)).to.deep.equal(['https://skm.example/v1/units/contoh/results']);
+  });
 
   it('asks the collector on the thanks screen, and shows what it says', async () => {
     const { survey, respondent } = await place(wants);

@@ -28,7 +28,8 @@ export class IndexSoFar {
     if (id && id !== this.#thanked) {
       this.#thanked = id;
       this.#figures = null;
-      void this.#fetch(page);
+      // Where the page hands answers over itself, there may be nobody to ask: least of all its own server.
+      if (page.collector && page.unit) void this.#fetch(page);
     }
     if (!this.#figures) return nothing;
     const { value } = this.#figures;
