@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { extraParts } from '../src/extras/extras.ts';
+import type { SkmSurvey } from '../src/skm-survey.ts';
 import { clearPage, keptInTab, place, type Setting } from './support/fixture.ts';
 import { until } from './support/until.ts';
 
@@ -68,6 +69,34 @@ describe('why', () => {
     await setting.respondent.press('Kirim');
     expect(setting.client.submissions[0]!.reasons!['persyaratan']).to.have.length(300);
   });
+
+  /** What a page may make of a question that was answered. */
+  const changes: Readonly<Record<string, (survey: SkmSurvey) => void>> = {
+    'goes with its question': (survey) => (survey.omit = 'waktu'),
+    'goes with the answer to a question that now offers something else': (survey) => {
+      const question = document.createElement('skm-question');
+      question.setAttribute('key', 'waktu');
+      question.setAttribute('options', 'Satu|Dua|Tiga|Empat');
+      survey.append(question);
+    },
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    it(name, async () => {
+      const setting = await answerLow();
+      const { survey, respondent, client } = setting;
+      await respondent.write('Antre dua jam');
+      await respondent.press('Lanjut');
+      await respondent.choose('Pilihan 1');
+      await respondent.write('Loket tutup');
+      await respondent.press('Lanjut');
+      change(survey);
+      await Promise.resolve();
+      await respondent.settle();
+      while (respondent.all('.review').length === 0) await respondent.press('Lewati');
+      await respondent.press('Kirim');
+      expect(client.submissions[0]!.reasons).to.deep.equal({ persyaratan: 'Antre dua jam' });
+    });
+  }
 
   it('is taken up with the draft of the tab', async () => {
     const setting = await answerLow();

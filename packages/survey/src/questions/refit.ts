@@ -17,12 +17,17 @@ export function refit(state: Interview, steps: readonly Step[]): Interview {
   const profile = Object.entries(state.profile).filter(([key, value]) =>
     steps.some((step) => takes(step, key, value)),
   );
+  const reasons = Object.entries(state.reasons).filter(([key]) =>
+    answers.some(([answered]) => answered === key),
+  );
   return {
     ...state,
     steps,
     phase: phaseIn(state, steps),
     answers: Object.fromEntries(answers),
     profile: Object.fromEntries(profile),
+    // It says why that answer was given.
+    reasons: Object.fromEntries(reasons),
     comment: steps.some(({ kind }) => kind === 'comment') ? state.comment : '',
     missing: [],
   };
