@@ -60,7 +60,7 @@ export abstract class SurveySettings extends LitElement implements PageSettings 
   declare encrypt: string;
   /** Address of a JSON file with texts by language and key. */
   declare textsSrc: string;
-  /** Languages that a respondent may choose, as tags with spaces between; the first is where each interview begins. */
+  /** Kiosk: languages that a respondent may choose, as tags with spaces between; the first is where each interview begins. */
   declare languages: string;
   /** Kiosk: seconds without a touch before the warning. Default 60. */
   declare idle: string;

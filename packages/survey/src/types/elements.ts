@@ -79,7 +79,7 @@ export interface SkmSurveyAttributes {
   thanks?: string | undefined;
   /** Address of a JSON file with texts by language and key. */
   'texts-src'?: string | undefined;
-  /** Languages that a respondent may choose, as tags with spaces between; the first is where each interview begins. */
+  /** Kiosk: languages that a respondent may choose, as tags with spaces between; the first is where each interview begins. */
   languages?: string | undefined;
   /** Kiosk: seconds without a touch before the warning. Default 60. */
   idle?: string | undefined;
