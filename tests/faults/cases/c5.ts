@@ -34,6 +34,7 @@ export const c5: FaultCase = {
       await until('the delivery to go on by itself', () => world.allDelivered(), 60_000);
       await world.closeBrowser();
     }
+    expect(restored, 'times that the page came back out of the cache').to.be.greaterThan(0);
     note(`${restored} of ${rounds} times the page came back out of the cache`);
   },
 };

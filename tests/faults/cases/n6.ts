@@ -17,7 +17,7 @@ export const n6: FaultCase = {
     'CORS is misconfigured, the name or the port does not exist, the certificate has expired: kept, and shown',
   engines: ['chromium', 'firefox', 'webkit'],
   rounds: { full: 1 },
-  async run({ world, note }) {
+  async run({ world }) {
     const tab = await world.launchOne();
     world.proxy.rule = forBatches(() => ({
       kind: 'rewrite',
@@ -27,9 +27,10 @@ export const n6: FaultCase = {
     await tab.ask({ do: 'submit', markers: world.markers('n6-cors', 5) });
     await tab.ask({ do: 'flush' });
     world.excuseTry();
-    const { pending, delivery } = await tab.ask({ do: 'status' });
+    const { pending, delivery, problem } = await tab.ask({ do: 'status' });
     expect(pending, 'kept under wrong CORS').to.equal(5);
-    note(`wrong CORS is shown as "${delivery}"`);
+    expect(delivery, 'shown').to.equal('misconfigured');
+    expect(problem?.code).to.equal('collector-misconfigured');
     await world.closeBrowser();
 
     const places = ['http://127.0.0.1:9', await expiredTlsServer(world.cleanup)];
