@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { answerAll, clearPage, keptInTab } from './support/fixture.ts';
 import { listenToConsole } from './support/console.ts';
 import { placeKiosk, type KioskSetting } from './support/kiosk.ts';
+import type { Respondent } from './support/respondent.ts';
 
 let setting: KioskSetting | null = null;
 
@@ -15,6 +16,16 @@ afterEach(() => {
   setting?.machine.restore();
   setting = null;
 });
+
+/** Whether a person can select what stands there: `auto` is as it is around it. */
+function isSelectable({ root }: Respondent, selector: string): boolean {
+  for (let at = root.querySelector(selector); at; at = at.parentElement) {
+    const style = getComputedStyle(at);
+    const value = style.userSelect || style.getPropertyValue('-webkit-user-select');
+    if (value !== 'auto') return value !== 'none';
+  }
+  return true;
+}
 
 const services = 'ktp:KTP-el|kk:Kartu Keluarga';
 
@@ -210,10 +221,20 @@ describe('mode="kiosk"', () => {
       respondent.root.querySelector('h2')?.dispatchEvent(event);
       expect(event.defaultPrevented, act).to.equal(true);
     }
-    const style = getComputedStyle(survey);
-    expect(style.userSelect || style.getPropertyValue('-webkit-user-select')).to.equal('none');
-    expect(style.touchAction).to.equal('pan-x pan-y');
+    expect(getComputedStyle(survey).touchAction).to.equal('pan-x pan-y');
+    for (const ctrlKey of [true, false]) {
+      const wheel = new WheelEvent('wheel', { ctrlKey, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(wheel);
+      expect(wheel.defaultPrevented, `wheel, ctrlKey ${String(ctrlKey)}`).to.equal(ctrlKey);
+    }
+    expect(isSelectable(respondent, 'h2'), 'first screen').to.equal(false);
     await respondent.press('Mulai');
+    for (const words of ['h2', '.words', '.option', '.actions button'])
+      expect(isSelectable(respondent, words), words).to.equal(false);
+    const flash = getComputedStyle(respondent.all('.option')[0]!).getPropertyValue(
+      '-webkit-tap-highlight-color',
+    );
+    expect(flash || 'rgba(0, 0, 0, 0)').to.equal('rgba(0, 0, 0, 0)');
     for (const form of respondent.all('form, textarea, input[type=text]'))
       expect(form.getAttribute('autocomplete')).to.equal('off');
   });

@@ -37,6 +37,7 @@ export class Guard {
       const options = { capture: true, passive: true, signal };
       window?.addEventListener(sign, () => this.#watch.touched(), options);
     }
+    window?.addEventListener('wheel', keepSize, { capture: true, passive: false, signal });
     for (const act of barred) {
       this.#host.addEventListener(act, (event) => event.preventDefault(), { signal });
     }
@@ -48,6 +49,11 @@ export class Guard {
     };
     document.addEventListener('visibilitychange', onSeen, { signal });
   }
+}
+
+/** Ctrl with the wheel, and two fingers on a touchpad: the next person would find the screen enlarged. */
+function keepSize(event: WheelEvent): void {
+  if (event.ctrlKey) event.preventDefault();
 }
 
 /** Brings what has the focus out from under the buttons. They themselves are always seen. */

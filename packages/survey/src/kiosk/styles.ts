@@ -17,13 +17,14 @@ export const kioskStyles = css`
     scroll-padding-block-end: var(--_foot);
     background: var(--_paper);
     touch-action: pan-x pan-y;
+  }
+  .box {
+    display: block;
+    /* Of the box, where inheriting begins anew. */
     user-select: none;
     -webkit-user-select: none;
     -webkit-touch-callout: none;
     -webkit-tap-highlight-color: transparent;
-  }
-  .box {
-    display: block;
   }
   .survey {
     flex: 1 0 auto;
