@@ -2,27 +2,38 @@ import { make } from './element.ts';
 import { words } from './words.ts';
 
 /** Seconds without a touch before a dialog is closed, and how many of them are counted aloud. */
-const patience = { all: 180, counted: 30 };
+interface Patience {
+  readonly all: number;
+  readonly counted: number;
+}
+
+export const patience = {
+  /** Anybody may bring the PIN pad up, and as long as it stands there nobody can answer. */
+  locked: { all: 30, counted: 20 },
+  open: { all: 180, counted: 30 },
+} as const satisfies Record<string, Patience>;
 
 const signs = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
 
-/** Closes a dialog that somebody walked away from: what stands open is anybody's. Returns what ends it. */
-export function closeWhenLeft(dialog: HTMLDialogElement): () => void {
+/** Closes a dialog that somebody walked away from: what stands open is anybody's. Returns what ends the watch. */
+export function closeWhenLeft(dialog: HTMLDialogElement, { all, counted }: Patience): () => void {
   const told = make('p', { className: 'told closes', role: 'status' });
-  let left = patience.all;
+  const watch = new AbortController();
+  let left = all;
   const tick = (): void => {
     left -= 1;
     if (left <= 0) dialog.close();
-    else if (left <= patience.counted) {
+    else if (left <= counted) {
       told.textContent = words.closes.replace('{seconds}', String(left));
       dialog.append(told);
     }
   };
   const stay = (): void => {
-    left = patience.all;
+    left = all;
     told.remove();
   };
-  for (const sign of signs) dialog.addEventListener(sign, stay);
+  for (const sign of signs) dialog.addEventListener(sign, stay, { signal: watch.signal });
   const timer = setInterval(tick, 1_000);
-  return () => clearInterval(timer);
+  watch.signal.addEventListener('abort', () => clearInterval(timer));
+  return () => watch.abort();
 }

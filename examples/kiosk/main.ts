@@ -5,8 +5,9 @@ import { make } from './element.ts';
 import { watchForOperator } from './gestures.ts';
 import { openPanel } from './panel.ts';
 import { settingsForm } from './settings-form.ts';
+import { place, tell } from './told.ts';
 import { Updates } from './updates.ts';
-import { words } from './words.ts';
+import { said, words } from './words.ts';
 
 /** ms between two looks for a new version. */
 const hour = 3_600_000;
@@ -68,11 +69,24 @@ function setUp(): void {
     writeConfig(made);
     // Without a reload: the page stays the one that the first service worker has taken over.
     ask(made);
+    return Promise.resolve(null);
   });
   document.body.append(make('main', { className: 'set-up' }, title, lead, form));
 }
 
-const config = readConfig();
-if (config) ask(config);
-else setUp();
-void bringUpdates();
+/** Over plain HTTP a browser gives neither what a PIN is kept by, nor sealing, nor a service worker, nor storage that stays. */
+function refuse(): void {
+  const told = place();
+  document.body.append(make('main', { className: 'set-up' }, make('h1', {}, words.setUp), told));
+  tell(told, said.insecure);
+}
+
+function begin(): void {
+  const config = readConfig();
+  if (config) ask(config);
+  else setUp();
+  void bringUpdates();
+}
+
+if (isSecureContext) begin();
+else refuse();

@@ -2,9 +2,11 @@ import 'skm-survey/outbox/define';
 import { version } from 'skm-survey';
 import { writeConfig, type Config } from './config.ts';
 import { make } from './element.ts';
-import { closeWhenLeft } from './left.ts';
+import { whatHolds } from './held.ts';
+import { closeWhenLeft, patience } from './left.ts';
 import { failed, isRight, noTries, waitOf, type Tries } from './pin.ts';
 import { settingsForm } from './settings-form.ts';
+import type { Told } from './told.ts';
 import { words } from './words.ts';
 
 const triesName = 'skm-kiosk/tries';
@@ -24,12 +26,17 @@ export function openPanel(config: Config): void {
   if (document.querySelector('dialog[open]')) return;
   const dialog = make('dialog', { className: 'panel' });
   dialog.setAttribute('aria-label', words.panel);
-  const stopWatching = closeWhenLeft(dialog);
+  let stopWatching = closeWhenLeft(dialog, patience.locked);
   dialog.addEventListener('close', () => {
     stopWatching();
     dialog.remove();
   });
-  dialog.append(pinPad(config, () => dialog.replaceChildren(...panel(config, dialog)), dialog));
+  const enter = (): void => {
+    stopWatching();
+    stopWatching = closeWhenLeft(dialog, patience.open);
+    dialog.replaceChildren(...panel(config, dialog));
+  };
+  dialog.append(pinPad(config, enter, dialog));
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -98,9 +105,12 @@ function panel(config: Config, dialog: HTMLDialogElement): readonly Node[] {
     facts.append(make('div', {}, make('dt', {}, name), make('dd', {}, value)));
   fact(words.version, version);
   fact(words.sealing, sealingOf(collector));
-  const save = (changed: Config): void => {
+  const save = async (changed: Config): Promise<Told | null> => {
+    const hindrance = changed.unit === unit ? null : await whatHolds(config);
+    if (hindrance) return hindrance;
     writeConfig(changed);
     location.reload();
+    return null;
   };
   return [
     make(

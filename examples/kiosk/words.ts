@@ -1,3 +1,25 @@
+import type { Told } from './told.ts';
+
+/** What stands in the way of setting a kiosk up. */
+export const said = {
+  insecure: {
+    id: 'Kios hanya dapat dipasang lewat HTTPS (atau localhost). Lewat HTTP biasa peramban tidak menyediakan PIN, enkripsi, dan penyimpanan halaman. Buka alamat yang diawali https://.',
+    en: 'A kiosk page needs HTTPS (or localhost). Over plain HTTP a browser has no PIN, no encryption and no stored page. Open the address that begins with https://.',
+  },
+  notKept: {
+    id: 'Pengaturan tidak dapat disimpan di perangkat ini. Izinkan peramban menyimpan data situs, lalu coba lagi.',
+    en: 'The settings cannot be kept on this device. Allow the browser to keep data of this site, then try again.',
+  },
+  storeUnknown: {
+    id: 'Kode unit belum dapat diganti: simpanan jawaban tidak terbaca. Buka ulang peramban, lalu coba lagi.',
+    en: 'The unit cannot be changed yet: the stored answers cannot be read. Restart the browser, then try again.',
+  },
+  answersHeld: (unit: string, pending: number, quarantined: number): Told => ({
+    id: `Kode unit belum dapat diganti: perangkat ini masih memegang jawaban untuk ${unit} (menunggu ${String(pending)}, disisihkan ${String(quarantined)}). Kirim dulu; yang disisihkan dikirim ulang atau dihapus.`,
+    en: `The unit cannot be changed yet: this device still holds answers for ${unit} (waiting ${String(pending)}, set aside ${String(quarantined)}). Send them first; send again or erase what was set aside.`,
+  }),
+} as const;
+
 /** The words of set-up and panel: for the officer, in Indonesian. */
 export const words = {
   setUp: 'Pasang kios',

@@ -149,38 +149,167 @@ describe('the operator’s panel of a kiosk', function () {
     expect(lines).to.have.length(4);
   });
 
-  it('changes the unit and the counter', async () => {
-    const { page } = kiosk;
-    await knock();
-    await enter(kioskPin);
-    await isIn();
-    await page.getByLabel('Kode unit').fill('unit-lain');
-    await page.getByLabel('Kode loket').fill('loket-7');
-    const loaded = page.waitForEvent('load');
+  const survey = () => kiosk.page.locator('skm-survey');
+  const set = (): Promise<string[]> =>
+    survey().evaluate(({ unit, counter }: SkmSurvey) => [unit, counter]);
+  const fill = async (unit: string, counter: string): Promise<void> => {
+    await kiosk.page.getByLabel('Kode unit').fill(unit);
+    await kiosk.page.getByLabel('Kode loket').fill(counter);
+  };
+  const saveAndReload = async (): Promise<void> => {
+    const loaded = kiosk.page.waitForEvent('load');
     await kiosk.press('Simpan dan muat ulang');
     await loaded;
-    const survey = page.locator('skm-survey');
-    const set = (): Promise<string[]> =>
-      survey.evaluate(({ unit, counter }: SkmSurvey) => [unit, counter]);
-    expect(await set()).to.deep.equal(['unit-lain', 'loket-7']);
-  });
+  };
+  const isRefused = async (waiting: number, aside: number): Promise<void> => {
+    await kiosk.press('Simpan dan muat ulang');
+    const told = dialog().getByRole('alert');
+    await told
+      .getByText(`kios-uji (menunggu ${String(waiting)}, disisihkan ${String(aside)})`)
+      .waitFor();
+    await told
+      .getByText(`kios-uji (waiting ${String(waiting)}, set aside ${String(aside)})`)
+      .waitFor();
+  };
 
-  it('closes when somebody walked away from it, and says so before', async () => {
-    const { page } = kiosk;
-    await page.clock.install();
+  it('leaves the unit as it is while answers of it wait or were set aside, and says so', async () => {
+    const { page, collector } = kiosk;
     await knock();
     await enter(kioskPin);
     await isIn();
-    // From here on time goes by only as it is told to: a slow machine must not add its own.
-    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
-    await page.clock.runFor(151_000);
+    await fill('unit-lain', 'loket-7');
+    await isRefused(1, 1);
+    await page.reload();
+    expect(await set()).to.deep.equal(['kios-uji', '']);
+
+    await collector.start();
+    await page.reload();
+    await until(() => collector.counted().answers === 2);
+    await knock();
+    await enter(kioskPin);
+    await isIn();
     await dialog()
-      .getByText(/Panel menutup sendiri dalam \d+ detik/)
-      .click();
-    await page.clock.runFor(179_000);
-    expect(await dialog().isVisible()).to.equal(true);
-    await page.clock.runFor(2_000);
-    await dialog().waitFor({ state: 'detached' });
-    expect(kiosk.complaints).to.deep.equal([]);
+      .getByText(/Menunggu dikirim\s*0/)
+      .waitFor();
+    await fill('unit-lain', 'loket-7');
+    await isRefused(0, 1);
+  });
+
+  it('changes the counter at any time, and the unit when nothing is held any more', async () => {
+    // It does not know the other unit, and would say so on the console.
+    await kiosk.collector.stop();
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await fill('kios-uji', 'loket-7');
+    await saveAndReload();
+    expect(await set()).to.deep.equal(['kios-uji', 'loket-7']);
+
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await kiosk.press('Hapus');
+    await kiosk.press('Ya, hapus selamanya');
+    await dialog().getByText('1 jawaban dihapus').waitFor();
+    await fill('unit-lain', 'loket-8');
+    await saveAndReload();
+    expect(await set()).to.deep.equal(['unit-lain', 'loket-8']);
+  });
+
+  it('leaves the unit as it is where nobody can say what is held', async () => {
+    const { page } = kiosk;
+    await knock();
+    await enter(kioskPin);
+    await isIn();
+    await fill('unit-ketiga', 'loket-9');
+    await page.evaluate(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('no', 'UnknownError');
+      };
+    });
+    await kiosk.press('Simpan dan muat ulang');
+    await dialog().getByRole('alert').getByText('simpanan jawaban tidak terbaca').waitFor();
+    await page.reload();
+    expect(await set()).to.deep.equal(['unit-lain', 'loket-8']);
+  });
+
+  it('cannot be enlarged, nor can its PIN pad: nobody could undo it on the survey', async () => {
+    const browser = await kiosk.page.context().newCDPSession(kiosk.page);
+    const [x, y] = [540, 960];
+    const fingers = (apart: number): { x: number; y: number; id: number }[] =>
+      [-1, 1].map((side) => ({ x: x + side * apart, y, id: side + 1 }));
+    const touch = (
+      type: 'touchStart' | 'touchMove' | 'touchEnd',
+      apart?: number,
+    ): Promise<unknown> =>
+      browser.send('Input.dispatchTouchEvent', { type, touchPoints: apart ? fingers(apart) : [] });
+    const isNotEnlarged = async (what: string): Promise<void> => {
+      await touch('touchStart', 40);
+      for (let apart = 60; apart <= 240; apart += 20) await touch('touchMove', apart);
+      await touch('touchEnd');
+      expect(await scale(), `${what}: two fingers`).to.equal(1);
+      // A pinch on a touchpad comes as Ctrl and the wheel.
+      await browser.send('Input.synthesizePinchGesture', {
+        x,
+        y,
+        scaleFactor: 3,
+        gestureSourceType: 'mouse',
+      });
+      expect(await scale(), `${what}: touchpad`).to.equal(1);
+    };
+    const scale = (): Promise<number | undefined> =>
+      kiosk.page.evaluate(() => globalThis.visualViewport?.scale);
+    await isNotEnlarged('survey');
+    await knock();
+    await isNotEnlarged('PIN pad');
+    await enter(kioskPin);
+    await isIn();
+    await isNotEnlarged('panel');
+    await browser.detach();
+  });
+
+  describe('when somebody walked away', () => {
+    before(() => kiosk.page.clock.install());
+
+    /** From here on time goes by only as it is told to: a slow machine must not add its own. */
+    const stopClock = async (): Promise<void> => {
+      const { page } = kiosk;
+      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
+    };
+
+    it('closes after three minutes, and says so before', async () => {
+      const { page } = kiosk;
+      await knock();
+      await enter(kioskPin);
+      await isIn();
+      await stopClock();
+      await page.clock.runFor(151_000);
+      await dialog()
+        .getByText(/Panel menutup sendiri dalam \d+ detik/)
+        .click();
+      await page.clock.runFor(179_000);
+      expect(await dialog().isVisible()).to.equal(true);
+      await page.clock.runFor(2_000);
+      await dialog().waitFor({ state: 'detached' });
+    });
+
+    it('closes its PIN pad after half a minute, for behind it nobody can answer', async () => {
+      const { page } = kiosk;
+      await knock();
+      await stopClock();
+      // A digit is a sign of somebody.
+      await kiosk.press('1');
+      await page.clock.runFor(11_000);
+      await dialog()
+        .getByText(/Panel menutup sendiri dalam \d+ detik/)
+        .waitFor();
+      await page.clock.runFor(18_000);
+      expect(await dialog().isVisible()).to.equal(true);
+      await page.clock.runFor(2_000);
+      await dialog().waitFor({ state: 'detached' });
+      await kiosk.press('Mulai');
+      await page.getByText('Pertanyaan 1 dari 9').waitFor();
+      expect(kiosk.complaints).to.deep.equal([]);
+    });
   });
 });
