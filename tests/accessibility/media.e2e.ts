@@ -190,6 +190,20 @@ describe('what a device, a paper or a script asks for', function () {
     expect(printed.focus).to.equal('none');
   });
 
+  for (const [state, ...inks] of [
+    ['page', ['h2', 'color'], ['.option input', 'border-top-color'], ['.option', 'color']],
+    ['page-review', ['h2', 'color'], ['.said', 'color'], ['.line', 'border-bottom-color']],
+  ] as const) {
+    it(`prints a dark survey as a light one, for paper is white: ${state}`, async () => {
+      const printed = async (theme: string): Promise<string[]> => {
+        await stage.show(state, { theme });
+        await stage.page.emulateMedia({ media: 'print' });
+        return Promise.all(inks.map(([selector, property]) => styleOf(stage, selector, property)));
+      };
+      expect(await printed('dark')).to.deep.equal(await printed('light'));
+    });
+  }
+
   it('prints every answer of the review, and no button', async () => {
     await stage.show('page-review');
     await stage.page.emulateMedia({ media: 'print' });

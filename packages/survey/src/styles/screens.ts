@@ -74,6 +74,10 @@ export const screens = css`
     text-align: center;
   }
   @media print {
+    /* Paper is white, and a browser leaves the dark ground out. */
+    .box {
+      color-scheme: light;
+    }
     * {
       outline: none !important;
     }
