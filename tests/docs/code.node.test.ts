@@ -14,6 +14,15 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path)
 /** What a JSON block says that it is, by the end of its `$schema`. */
 const schemas = ['questionnaire', 'customisation'].map((name) => `${name}.schema.json`);
 
+/** What stands around the scripts of the documentation: the elements, and what a queue system has at hand. */
+const aroundScripts = `
+import type {} from 'skm-survey';
+declare global {
+  const ticket: string;
+  const frame: HTMLIFrameElement;
+}
+`;
+
 describe('code in the documentation', () => {
   it('is of a language that is executed, or plain text', () => {
     const known = ['', 'html', 'css', 'js', 'ts', 'json', 'jsonl', 'sh'];
@@ -54,29 +63,50 @@ describe('code in the documentation', () => {
     });
   }
 
-  it('in TypeScript and JavaScript has the types of the packages', function () {
-    this.timeout(240_000);
+  /** What the compiler says of every block of a language, with these options beside ours. */
+  function complaintsOf(language: 'ts' | 'js', more: ts.CompilerOptions): string[] {
     // Beside the tests, so that packages are found as they find them.
     const folder = join(root, 'tests/docs/.extracted');
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const names = blocksIn('ts', 'js').map((block) => {
+    const names = blocksIn(language).map((block) => {
       const name = join(folder, `${block.where.replace(/\W+/g, '-')}.${block.language}`);
       writeFileSync(name, `${whole(block)}\nexport {};\n`);
       return name;
     });
+    const around = join(folder, 'around.ts');
+    writeFileSync(around, aroundScripts);
     const config = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
     const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-    const program = ts.createProgram(names, {
+    const program = ts.createProgram([...names, around], {
       ...options,
-      allowJs: true,
       noUnusedLocals: false,
+      ...more,
     });
-    const said = ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const found = names.flatMap((name) =>
+      ts.getPreEmitDiagnostics(program, program.getSourceFile(name)),
+    );
+    const said = found.map(({ file, start, messageText }) => {
       const line = file?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
       return `${file?.fileName.split('/').at(-1) ?? ''}:${String(line + 1)} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
     });
     rmSync(folder, { recursive: true, force: true });
-    expect(said).to.deep.equal([]);
+    return said;
+  }
+
+  it('in TypeScript has the types of the packages', function () {
+    this.timeout(240_000);
+    expect(complaintsOf('ts', {})).to.deep.equal([]);
+  });
+
+  it('in JavaScript calls what there is, with what it takes', function () {
+    this.timeout(240_000);
+    // A script says no types, so what it leaves open (an element that may not be there) is its own affair.
+    const open = {
+      strictNullChecks: false,
+      exactOptionalPropertyTypes: false,
+      noImplicitAny: false,
+    };
+    expect(complaintsOf('js', { allowJs: true, checkJs: true, ...open })).to.deep.equal([]);
   });
 });
