@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -26,6 +26,37 @@ const own: Questionnaire = {
     },
   ],
 };
+
+/** A voice that reads what it is given until it is told to stop: the browsers of the tests have none. */
+interface FakeVoice {
+  readonly queue: { readonly text: string }[];
+}
+
+/** Gives a page such a voice, before its scripts run; in the page. */
+function giveVoice(): void {
+  const queue: FakeVoice['queue'] = [];
+  const speech = Object.assign(new EventTarget(), {
+    queue,
+    getVoices: () => [{ lang: 'id-ID', localService: true }],
+    speak: (utterance: { readonly text: string }) => void queue.push(utterance),
+    cancel: () => void queue.splice(0),
+  });
+  Object.defineProperty(speech, 'speaking', { get: () => queue.length > 0 });
+  class Utterance extends EventTarget {
+    readonly text: string;
+    constructor(text: string) {
+      super();
+      this.text = text;
+    }
+  }
+  for (const [name, value] of Object.entries({
+    voice: speech,
+    speechSynthesis: speech,
+    SpeechSynthesisUtterance: Utterance,
+  })) {
+    Object.defineProperty(globalThis, name, { value });
+  }
+}
 
 /** Everything that a page can reach, and what the element shows, as text. */
 async function reachable(page: Page): Promise<string> {
@@ -61,7 +92,8 @@ async function reachable(page: Page): Promise<string> {
         found.push(request.url, (await (await cache.match(request))?.text()) ?? '');
       }
     }
-    found.push(`speaking ${String(speechSynthesis.speaking || speechSynthesis.pending)}`);
+    const { voice } = globalThis as { voice?: FakeVoice };
+    found.push(`to be said: ${JSON.stringify(voice?.queue.map(({ text }) => text) ?? [])}`);
     return found.join('\n');
   });
 }
@@ -75,6 +107,23 @@ async function heapOf(page: Page): Promise<string> {
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
   return chunks.join('');
+}
+
+/** The files under a folder in which a text stands, in the encodings in which a browser writes: UTF-8 and both UTF-16. */
+async function filesWith(text: string, folder: string): Promise<string[]> {
+  const utf16 = Buffer.from(text, 'utf16le');
+  const forms = [Buffer.from(text), utf16, Buffer.from(utf16).swap16()];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const bytes = await readFile(file);
+      return forms.some((form) => bytes.includes(form)) ? [file.slice(folder.length)] : [];
+    }),
+  );
+  return found.flat();
 }
 
 describe('a kiosk keeps nothing of the person before', function () {
@@ -145,7 +194,6 @@ describe('a kiosk keeps nothing of the person before', function () {
   async function expectNothing(): Promise<void> {
     await isWaiting();
     expect(await reachable(page)).not.to.contain(marker);
-    expect(await reachable(page)).to.contain('speaking false');
     // What the browser itself still draws, or the store still writes, holds on to it for a moment.
     let heap = '';
     const isGone = async (): Promise<boolean> => {
@@ -160,6 +208,16 @@ describe('a kiosk keeps nothing of the person before', function () {
     expect(await page.getByRole('radio', { checked: true }).count()).to.equal(0);
     for (const form of await page.locator('form').all())
       expect(await form.getAttribute('autocomplete')).to.equal('off');
+    await expectNothingOnDisk();
+  }
+
+  /** Neither what a browser fills in later, nor the session that it would bring back, nor a log of a store that was emptied. */
+  async function expectNothingOnDisk(): Promise<void> {
+    await context.close();
+    expect(await filesWith(marker, profile)).to.deep.equal([]);
+    // The search finds what is there: addresses are UTF-8, the titles of a session UTF-16.
+    expect(await filesWith(pages.origin, profile)).to.include('/Default/History');
+    expect((await filesWith('Kios', profile)).join()).to.contain('/Sessions/');
   }
 
   it('after an answer that was sent', async () => {
@@ -167,8 +225,8 @@ describe('a kiosk keeps nothing of the person before', function () {
     await press('Lanjut');
     await press('Kirim');
     await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-    await expectNothing();
     await until(() => collector.counted().answers === 1);
+    await expectNothing();
   });
 
   it('after an answer that waits for the network: on the disk it is sealed', async () => {
@@ -196,12 +254,34 @@ describe('a kiosk keeps nothing of the person before', function () {
     await expectNothing();
   });
 
-  it('after the page was left and brought back', async () => {
+  it('after somebody walked away while a voice reads what was said', async () => {
+    attributes = 'data-read-aloud';
+    await page.addInitScript(giveVoice);
     await say();
+    await press('Lanjut');
+    await press('Bacakan');
+    expect(await reachable(page)).to.match(new RegExp(`to be said: .*${marker}`));
+    // It never comes to an end by itself; nobody is waited for any longer than that holds the clock.
+    await page.clock.install();
+    await walkAway();
+    await page.clock.runFor(310_000);
+    await isWaiting();
+    expect(await reachable(page)).to.contain('to be said: []');
+    await expectNothing();
+  });
+
+  it('after the page was left, kept by the browser as it was, and brought back', async () => {
+    await say();
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset['broughtBack'] = String(persisted);
+      });
+    });
     await page.evaluate(() => (location.href = '/lain.js'));
     await page.waitForURL('**/lain.js');
     await page.goBack({ waitUntil: 'commit' });
-    await isWaiting();
-    expect(await reachable(page)).not.to.contain(marker);
+    // A page that was loaded anew would know nothing anyway.
+    await page.locator('html[data-brought-back="true"]').waitFor({ state: 'attached' });
+    await expectNothing();
   });
 });
