@@ -247,6 +247,25 @@ describe('mode="kiosk"', () => {
     expect(respondent.heading).to.equal('Survei kecil');
   });
 
+  it('shows an agency’s picture on the first screen only, and all of it, however large it is', async () => {
+    const picture = new Image(3_000, 3_000);
+    picture.slot = 'attract';
+    picture.src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="3000"><rect width="3000" height="3000" fill="teal"/></svg>')}`;
+    await picture.decode();
+    const { respondent, survey } = await kiosk((one) => one.append(picture));
+    const { left, right, top, bottom, height } = picture.getBoundingClientRect();
+    expect(height, 'is there').to.be.above(100);
+    expect({ left: left >= 0, right: right <= innerWidth, top: top >= 0 }).to.deep.equal({
+      left: true,
+      right: true,
+      top: true,
+    });
+    expect(bottom).to.be.at.most(respondent.all('h2')[0]!.getBoundingClientRect().top);
+    expect(survey.scrollWidth, 'nothing to scroll to').to.equal(survey.clientWidth);
+    await respondent.press('Mulai');
+    expect(picture.getBoundingClientRect().height, 'not beside a question').to.equal(0);
+  });
+
   it('keeps no draft', async () => {
     const { respondent } = await kiosk((survey) => (survey.draft = 'tab'));
     await respondent.press('Mulai');

@@ -168,7 +168,14 @@ export const kioskStyles = css`
   }
 
   .attract ::slotted([slot='attract']) {
+    max-inline-size: 100%;
     margin-block: auto 1em;
+  }
+  /* A picture leaves room for the button below it. */
+  .attract ::slotted(:is(img, video)[slot='attract']) {
+    block-size: auto;
+    max-block-size: 40vh;
+    object-fit: contain;
   }
   .attract .intro {
     flex: 0 1 auto;
