@@ -9,11 +9,19 @@ import { servePages, surveyFiles, type Pages } from './support/pages.ts';
 
 const width = 360;
 
-const markup = `<!doctype html><html lang="id"><head><meta name="viewport" content="width=device-width"><title>Survei</title><link rel="stylesheet" href="/besar.css"></head>
-<body><script type="module" src="/skm-survey.js" data-unit="contoh" data-collector="/"></script></body></html>`;
+const withTag = (attributes: string): Promise<string> =>
+  Promise.resolve(`<!doctype html><html lang="id"><head><meta name="viewport" content="width=device-width"><title>Survei</title><link rel="stylesheet" href="/besar.css"></head>
+<body><script type="module" src="/skm-survey.js" data-unit="contoh" data-collector="/" ${attributes}></script></body></html>`);
+
+/** Two questions and one thing about the respondent: enough where it is not the length that counts. */
+const short =
+  'data-omit="waktu biaya produk kompetensi perilaku sarana pengaduan" data-profile="jenis-kelamin"';
 
 const files: Readonly<Record<string, () => Promise<string>>> = {
-  '/': () => Promise.resolve(markup),
+  '/': () => withTag(''),
+  '/singkat': () => withTag(short),
+  '/satu-halaman': () => withTag(`${short} data-layout="page"`),
+  '/melayang': () => withTag(`${short} data-mode="popup"`),
   '/besar.css': () => Promise.resolve('html { font-size: 200% } body { margin: 0 }'),
 };
 
@@ -128,5 +136,109 @@ describe('the whole interview by keyboard, with text of 200 % at 360 px', functi
     await page.getByText('Silakan pilih satu jawaban.').waitFor();
     expect((await focusOf(page)).kind).to.equal('radio');
     await expectNoSidewaysScrolling(page);
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(pages.origin + path, { waitUntil: 'networkidle' });
+    return page;
+  }
+
+  /** Chooses the second answer of the question that has the focus, and goes on. */
+  async function answer(page: Page): Promise<void> {
+    await page.keyboard.press('Tab');
+    expect((await focusOf(page)).kind).to.equal('radio');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  }
+
+  const isHeaded = (page: Page, name: string): Promise<void> =>
+    page.getByRole('heading', { name, exact: true }).waitFor();
+
+  it('takes a choice about oneself back, types a comment, and changes an answer from the review', async () => {
+    const page = await open('/singkat');
+    const [first, second] = standardQuestionnaire('skm-2017').items;
+    if (!first || !second) throw new Error('two questions');
+    await page.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await isHeaded(page, second.text.id);
+    await answer(page);
+
+    await isHeaded(page, 'Tentang Anda');
+    await tabTo(page, 'Laki-laki');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Hapus pilihan');
+    await page.keyboard.press('Enter');
+    expect((await focusOf(page)).kind, 'the focus stays in the field').to.equal('radio');
+    expect(await page.getByRole('radio', { checked: true }).count()).to.equal(0);
+    await page.keyboard.press('Space');
+    expect(await page.getByRole('radio', { checked: true }).count()).to.equal(1);
+    await tabTo(page, 'Lanjut');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('textbox').waitFor();
+    for (let kind = ''; kind !== 'textarea'; kind = (await focusOf(page)).kind)
+      await page.keyboard.press('Tab');
+    await page.keyboard.type('Antreannya rapi.');
+    await tabTo(page, 'Lanjut');
+    await page.keyboard.press('Enter');
+
+    await isHeaded(page, 'Periksa jawaban Anda');
+    await page.getByText('Antreannya rapi.').waitFor();
+    await tabTo(page, 'Ubah');
+    await page.keyboard.press('Enter');
+    await isHeaded(page, first.text.id);
+    expect((await focusOf(page)).words).to.equal(first.text.id);
+    await answer(page);
+    await isHeaded(page, 'Periksa jawaban Anda');
+    await page.getByText(first.options[1]?.text.id ?? '', { exact: true }).waitFor();
+    await tabTo(page, 'Kirim');
+    await page.keyboard.press('Enter');
+    await isHeaded(page, 'Terima kasih');
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it('goes from the list of what is open on a whole page to each of it', async () => {
+    const page = await open('/satu-halaman');
+    await tabTo(page, 'Mulai');
+    await page.keyboard.press('Enter');
+    await page.getByRole('radio').first().waitFor();
+    for (let open = 2; open > 0; open -= 1) {
+      await tabTo(page, 'Periksa jawaban');
+      await page.keyboard.press('Enter');
+      const summary = open === 1 ? /^Ada 1 jawaban/ : /^Ada 2 jawaban/;
+      await page.getByText(summary).waitFor();
+      expect((await focusOf(page)).words, 'the list takes the focus').to.match(summary);
+      await page.keyboard.press('Tab');
+      expect((await focusOf(page)).kind).to.equal('a');
+      await page.keyboard.press('Enter');
+      expect((await focusOf(page)).kind).to.equal('radio');
+      await page.keyboard.press('Space');
+    }
+    await tabTo(page, 'Periksa jawaban');
+    await page.keyboard.press('Enter');
+    await isHeaded(page, 'Periksa jawaban Anda');
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it('opens a popup, answers in it, leaves it and comes back to where it was', async () => {
+    const page = await open('/melayang');
+    await tabTo(page, 'Nilai pelayanan kami');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, /^Tidak /);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focusOf(page)).words).to.equal('Nilai pelayanan kami');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByRole('radio', { checked: true }).count()).to.equal(1);
+    await tabTo(page, 'Tutup');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focusOf(page)).words).to.equal('Nilai pelayanan kami');
   });
 });
