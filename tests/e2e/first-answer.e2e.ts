@@ -13,6 +13,7 @@ import {
 } from './support/golden.ts';
 import { folder, servePages } from './support/pages.ts';
 import { answerSurvey, nextRespondent, untilCounted } from './support/respondent.ts';
+import { countShifts, shiftOf } from './support/shifts.ts';
 import { skm, startStack, type Stack } from './support/stack.ts';
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
@@ -67,6 +68,7 @@ describe('from a tap to a published figure', function () {
     stack = await startStack(units);
     profile = await mkdtemp(join(tmpdir(), 'skm-profile-'));
     context = await openBrowser(profile);
+    await countShifts(context);
   });
 
   after(async () => {
@@ -79,6 +81,8 @@ describe('from a tap to a published figure', function () {
     it(`${one.name} are clicked through the element, a third of them without a collector`, async () => {
       const third = Math.floor(one.respondents.length / 3);
       let page = await openPage(stack.site.url + one.page);
+      await page.getByRole('radio').first().waitFor();
+      expect(await shiftOf(page), 'nothing moves when the survey comes').to.equal(0);
       for (const [index, choices] of one.respondents.entries()) {
         if (index === third) await stack.killCollector();
         if (index === third + 1) await page.reload();
