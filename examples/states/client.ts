@@ -1,5 +1,6 @@
 import {
   SkmAcceptedEvent,
+  SkmQuarantinedEvent,
   SkmStatusEvent,
   type Client,
   type Status,
@@ -28,6 +29,14 @@ export class StandIn extends EventTarget implements Client {
     super();
     this.#outcome = Promise.resolve(outcome);
     this.#status = { ...calm, ...status };
+  }
+
+  /** The collector will not have the answer. */
+  reject(id: string): void {
+    this.#status = { ...this.#status, pending: 0, quarantined: 1 };
+    this.dispatchEvent(new SkmStatusEvent(this.#status));
+    const reason = { code: 'answer-rejected', detail: 'not one of the questions' } as const;
+    this.dispatchEvent(new SkmQuarantinedEvent({ id, reason }));
   }
 
   /** The collector confirms the answer. */

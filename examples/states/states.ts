@@ -1,5 +1,6 @@
 import type { SkmSurvey } from 'skm-survey';
 import { StandIn } from './client.ts';
+import { giveVoices } from './voice.ts';
 import { Hands } from './hands.ts';
 
 /** How a survey is brought into a state. */
@@ -55,6 +56,31 @@ export const states = {
   },
   introduction: {
     about: 'the first question, beneath the introduction',
+    go: (hands) => hands.see('.option'),
+  },
+  'goes-on': {
+    about: 'the first question as most meet it: a choice brings the next one',
+    set: (survey) => (survey.noAdvance = false),
+    go: (hands) => hands.see('.option'),
+  },
+  aloud: {
+    about: 'a question that can be read aloud, and is being read',
+    set: (survey) => {
+      giveVoices();
+      survey.readAloud = true;
+    },
+    go: async (hands) => {
+      await hands.see('.aloud button');
+      hands.find('.aloud button')?.click();
+    },
+  },
+  services: {
+    about: 'which service it was, where a page stands for several',
+    set: (survey) => {
+      survey.serviceName = '';
+      survey.services =
+        'ktp:KTP elektronik|kk:Kartu Keluarga|akta:Akta kelahiran|pindah:Surat pindah';
+    },
     go: (hands) => hands.see('.option'),
   },
   resume: {
@@ -141,6 +167,18 @@ export const states = {
     },
   },
   profile: { about: 'about the respondent', go: (hands) => hands.on('.chip') },
+  'profile-refused': {
+    about: 'about the respondent, with something missing that the agency asks for',
+    set: (survey) => {
+      survey.profile = 'usia jenis-kelamin';
+      survey.profileRequired = 'usia';
+    },
+    go: async (hands) => {
+      await hands.on('.chip');
+      hands.press();
+      await hands.see('.error');
+    },
+  },
   comment: { about: 'free words', go: (hands) => hands.on('textarea') },
   masked: {
     about: 'free words that seem to hold an identity',
@@ -184,11 +222,32 @@ export const states = {
     set: (survey) => (survey.client = new StandIn({ kind: 'accepted', id })),
     go: send,
   },
+  rejected: {
+    about: 'the collector will not have it',
+    set: (survey) => (survey.client = new StandIn(saved, { pending: 1 })),
+    go: async (hands) => {
+      await send(hands);
+      await hands.see('.outcome .kept');
+      if (hands.survey.client instanceof StandIn) hands.survey.client.reject(id);
+    },
+  },
+  done: {
+    about: 'thanks with a way back to the page of the agency',
+    set: (survey) => {
+      survey.redirect = '/selesai';
+      survey.client = new StandIn({ kind: 'accepted', id });
+    },
+    go: async (hands) => {
+      await send(hands);
+      await hands.see('.outcome [role=link]');
+    },
+  },
   index: {
     about: 'thanks with the index so far',
     set: (survey) => {
       reply({ ikm: { value: '88.31', mutu: 'A', kinerja: 'Sangat baik', respondents: 128 } });
       survey.showIndex = true;
+      survey.collector = location.origin;
       survey.client = new StandIn({ kind: 'accepted', id });
     },
     go: send,
@@ -248,6 +307,18 @@ export const states = {
       await hands.on('.option');
       await hands.see('.veil');
     },
+  },
+  'kiosk-asleep': {
+    about: 'a kiosk in the hours in which nobody comes',
+    set: (survey) => {
+      asKiosk(survey);
+      // Round the clock but for a minute that is not now.
+      const minute = new Date(Date.now() + 2 * 3_600_000);
+      const clock = (at: Date): string => at.toTimeString().slice(0, 5);
+      survey.sleep = `${clock(new Date(minute.getTime() + 60_000))}-${clock(minute)}`;
+      survey.idle = '1';
+    },
+    go: (hands) => hands.see('.asleep'),
   },
   'kiosk-thanks': { about: 'a kiosk thanks', set: asKiosk, go: send },
 } as const satisfies Record<string, State>;

@@ -22,7 +22,17 @@ const pictures: Readonly<Record<string, Picture>> = {
   'failed-forced': { state: 'failed', forced: true },
   'answered-forced': { state: 'answered', forced: true },
   'popup-open': { state: 'popup-open', size: [768, 900] },
+  'goes-on': { state: 'goes-on', size: [412, 1000] },
+  'aloud-en': { state: 'aloud', look: { lang: 'en' } },
+  'rejected-dark': { state: 'rejected', look: { theme: 'dark' } },
+  'review-forced': { state: 'review', forced: true },
+  'page-open-forced': { state: 'page-open', size: [768, 900], forced: true },
+  'popup-open-forced': { state: 'popup-open', size: [768, 900], forced: true },
   'kiosk-question': { state: 'kiosk-question', size: [810, 1440] },
+  'kiosk-portrait': { state: 'kiosk', size: [1080, 1920] },
+  'kiosk-services-dark': { state: 'kiosk-services', look: { theme: 'dark' }, size: [1080, 1920] },
+  'kiosk-left-landscape': { state: 'kiosk-left', look: { lang: 'en' }, size: [1920, 1080] },
+  'kiosk-thanks-forced': { state: 'kiosk-thanks', size: [1920, 1080], forced: true },
 };
 
 describe('the main states look as they did', function () {

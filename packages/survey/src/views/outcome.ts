@@ -31,8 +31,9 @@ function sending({ texts }: View): TemplateResult {
 /** Shown only when the answer is kept; says no more than what is true of it now. */
 function thanks(view: View, kept: Kept): TemplateResult {
   const { texts, send, page } = view;
+  const isRejected = kept === 'rejected';
   return html`<div class="screen outcome">
-    <span class="badge">${check()}</span>
+    <span class=${isRejected ? 'badge warn' : 'badge'}>${isRejected ? alert() : check()}</span>
     <h2 tabindex="-1" part="heading" aria-describedby="kept">${texts.thanksTitle}</h2>
     <p class="lead">${page.thanks || texts.thanksText}</p>
     <p class="kept" id="kept" role="status">${texts[kept]}</p>
