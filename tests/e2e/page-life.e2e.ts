@@ -39,6 +39,9 @@ async function comeAndGo({
     const survey: SkmSurvey = document.createElement('skm-survey');
     const { root } = { root: (): ShadowRoot | null => survey.shadowRoot };
     Object.assign(survey, { unit: 'hidup', collector, mode: ['', 'popup', 'kiosk'][nth % 3] });
+    // What listens to the page, the keyboard or the voice of the device.
+    Object.assign(survey, { readAloud: true, numberKeys: true, why: true, showIndex: true });
+    Object.assign(survey, { addressParams: true, redirect: '/selesai', reach: 'low' });
     document.body.append(survey);
     while (!root()?.querySelector('.primary')) await new Promise(requestAnimationFrame);
     survey.begin();

@@ -81,9 +81,8 @@ async function read(input: unknown, { reader }: Means): Promise<Definition> {
   }
   const parsed = parse(input);
   if (parsed.ok) return { kind: 'ready', questionnaire: parsed.questionnaire };
-  const [first, ...more] = parsed.problems;
-  const rest = more.length > 0 ? `, and ${more.length} more` : '';
-  return unavailable('skm-questionnaire-invalid', `${first?.path}: ${first?.message}${rest}`);
+  const problems = parsed.problems.map(({ path, message }) => `${path}: ${message}`);
+  return unavailable('skm-questionnaire-invalid', problems.join('; '));
 }
 
 async function fetched(url: string, means: Means): Promise<Definition> {

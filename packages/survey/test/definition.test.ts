@@ -85,10 +85,12 @@ describe('loadDefinition', () => {
     });
   });
 
-  it('says where a definition is wrong', async () => {
-    const definition = await from('x.json', answering(JSON.stringify({ ...small, items: [] })));
+  it('says each place in which a definition is wrong', async () => {
+    const wrong = { ...small, id: 'No Key', items: [], profile: 7 };
+    const definition = await from('x.json', answering(JSON.stringify(wrong)));
     expect(definition).to.include({ kind: 'unavailable', code: 'skm-questionnaire-invalid' });
-    expect(definition.kind === 'unavailable' && definition.detail).to.contain('items');
+    const detail = definition.kind === 'unavailable' ? definition.detail : '';
+    for (const place of ['id: ', 'items: ', 'profile: ']) expect(detail).to.contain(place);
   });
 
   const unreadable: readonly (readonly [string, () => Promise<Response>, boolean])[] = [
