@@ -77,4 +77,27 @@ describe('the kiosk page', function () {
     await page.getByText('Pertanyaan 1 dari 9').waitFor();
     expect(kiosk.complaints).to.deep.equal([]);
   });
+
+  it('keeps the screen on by the lock of a real browser', async () => {
+    await kiosk.page.addInitScript(() => {
+      const held: WakeLockSentinel[] = [];
+      const request = Reflect.get(WakeLock.prototype, 'request');
+      WakeLock.prototype.request = async function (type) {
+        const lock = await request.call(this, type);
+        held.push(lock);
+        return lock;
+      };
+      Object.assign(globalThis, { held });
+    });
+    await kiosk.page.reload();
+    const locks = (): Promise<{ type: string; released: boolean }[]> =>
+      kiosk.page.evaluate(() =>
+        (globalThis as unknown as { held: WakeLockSentinel[] }).held.map(({ type, released }) => ({
+          type,
+          released,
+        })),
+      );
+    await until(async () => (await locks()).length > 0);
+    expect(await locks()).to.deep.equal([{ type: 'screen', released: false }]);
+  });
 });
