@@ -142,9 +142,11 @@ describe('what a page fetches and when, under a strict policy', function () {
 
   for (const [attributes, parts] of Object.entries(fetchedWith)) {
     it(`${attributes || 'nothing but unit and collector'}: ${parts.join(', ') || 'no part'} more`, async () => {
-      const { page, parts: fetched } = await open(attributes);
-      await page.waitForLoadState('networkidle');
-      const more = fetched.filter((part) => !ahead.includes(part));
+      const opened = await open(attributes);
+      await haveCome(opened, parts);
+      // And then no other.
+      await opened.page.waitForLoadState('networkidle');
+      const more = opened.parts.filter((part) => !ahead.includes(part));
       expect(more.toSorted()).to.deep.equal(parts);
     });
   }
