@@ -40,6 +40,7 @@ function choice(view: View, field: ProfileField): TemplateResult {
     aria-describedby=${wrong ? `error-${key}` : nothing}
   >
     <legend>${breakable(view.say(field.text))}${optionalNote(view, field)}</legend>
+    ${fieldError(view, key, texts.chooseOne)}
     <div class="chips">
       ${options.map((option) => chip(view, field, { value: option.value, words: view.say(option.text) }))}
       ${sensitive ? chip(view, field, { value: null, words: texts.preferNot }) : nothing}
@@ -49,7 +50,6 @@ function choice(view: View, field: ProfileField): TemplateResult {
           : nothing
       }
     </div>
-    ${fieldError(view, key, texts.chooseOne)}
   </fieldset>`;
 }
 
@@ -82,6 +82,7 @@ function typed(view: View, field: ProfileField): TemplateResult {
     <label for="profile-${key}"
       >${breakable(view.say(field.text))}${optionalNote(view, field)}</label
     >
+    ${fieldError(view, key, texts.fillIn)}
     <input
       id="profile-${key}"
       name="profile-${key}"
@@ -95,7 +96,6 @@ function typed(view: View, field: ProfileField): TemplateResult {
       @input=${(event: InputEvent) =>
         send({ type: 'profile', key, value: (event.target as HTMLInputElement).value })}
     />
-    ${fieldError(view, key, texts.fillIn)}
     ${
       sensitive
         ? html`<div class="chips">

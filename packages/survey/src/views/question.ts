@@ -47,8 +47,9 @@ export function choice(view: View, { item, heading, rest }: Choice): TemplateRes
     aria-describedby=${wrong ? `error-${item.key}` : nothing}
   >
     <legend>${heading}</legend>
+    ${fieldError(view, item.key, texts.chooseOne)}
     <div class="options">${item.options.map((_, rank) => option(view, item, rank))}</div>
-    ${fieldError(view, item.key, texts.chooseOne)} ${rest?.beneath(view, item)}
+    ${rest?.beneath(view, item)}
   </fieldset>`;
 }
 
