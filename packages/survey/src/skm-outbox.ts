@@ -4,7 +4,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import { destinationOf } from './destination.ts';
 import { directionOf, languageOf } from './language.ts';
 import { borrowClient, type Loan } from './lending.ts';
-import { download } from './outbox/download.ts';
+import { download, jsonFile } from './outbox/download.ts';
 import { browserEnvironment, type OutboxEnvironment } from './outbox/environment.ts';
 import { nothingKnown, type OutboxAct, type OutboxState } from './outbox/state.ts';
 import { outboxWords, type OutboxTexts } from './outbox/texts.ts';
@@ -41,6 +41,7 @@ const stringProperties = ['unit', 'collector', 'key', 'device', 'theme'] as cons
  * @csspart button - Every button; with one of the following.
  * @csspart button-send - Send now.
  * @csspart button-export - Export all as a file.
+ * @csspart button-receipt - Save the last receipt as a file.
  * @csspart button-persist - Ask for persistent storage.
  * @csspart button-retry - Send one again.
  * @csspart button-retry-all - Send all again.
@@ -211,16 +212,23 @@ export class SkmOutbox extends LitElement {
       case 'persist':
         return (await this.#environment.persist()) ? '' : texts.refused;
       case 'export':
-        download(
-          await exportFile(client),
-          `skm-outbox-${this.device || this.unit || 'unit'}.jsonl`,
-        );
+        download(await exportFile(client), `skm-outbox-${this.#name}.jsonl`);
         return texts.exported;
+      case 'receipt': {
+        const { receipt } = await client.status();
+        if (receipt) download(jsonFile(receipt.receipt), `skm-receipt-${this.#name}.json`);
+        return '';
+      }
       case 'retry':
         return fill(texts.retried, { count: await client.quarantine.retry(act.ids) });
       case 'erase':
         return fill(texts.erased, { count: await client.quarantine.erase([act.id]) });
     }
+  }
+
+  /** Of a file. */
+  get #name(): string {
+    return this.device || this.unit || 'unit';
   }
 
   #focus(selector: string): void {

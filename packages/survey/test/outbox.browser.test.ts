@@ -49,6 +49,19 @@ afterEach(() => {
   for (const outbox of placed.splice(0)) outbox.remove();
 });
 
+/** The files that a page hands to the person, of which there is one at least. */
+async function downloads(act: () => Promise<void>): Promise<{ name: string; text: string }[]> {
+  const files: Promise<{ name: string; text: string }>[] = [];
+  HTMLAnchorElement.prototype.click = function () {
+    const { download: name, href } = this;
+    files.push(fetch(href).then(async (reply) => ({ name, text: await reply.text() })));
+  };
+  await act();
+  while (files.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+  return Promise.all(files);
+}
+
 async function settle(outbox: SkmOutbox): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await outbox.updateComplete;
 }
@@ -153,23 +166,30 @@ describe('<skm-outbox>', () => {
     expect(outbox.shadowRoot!.querySelector('[part="quarantine"]')).to.be.null;
   });
 
+  it('hands out the last receipt as a file that can be verified', async () => {
+    const client = new Laden();
+    const outbox = await place(client);
+    expect(buttons(outbox, 'Simpan tanda terima ke berkas')).to.deep.equal([]);
+    const receipt = { v: 1, kid: 'k', payload: '{"n":1}', signature: 's' } as const;
+    const at = '2026-11-02T03:00:00.000Z';
+    client.become({
+      receipt: { v: 1, stream: 's', at, state: 'unchecked', detail: '', receipt },
+    });
+    await settle(outbox);
+    const [file] = await downloads(() => press(outbox, 'Simpan tanda terima ke berkas'));
+    expect(file?.name).to.equal('skm-receipt-unit.json');
+    expect(JSON.parse(file?.text ?? '')).to.deep.equal(receipt);
+  });
+
   it('exports everything as a file, and leaves it where it is', async () => {
     const client = new Laden();
     client.become({ pending: 1 });
     const header = { v: 1, kind: 'skm-outbox', unit: 'contoh', stream: 's', high: 1 };
     Object.assign(client, { inventory: () => Promise.resolve({ header, records: [{ id: 'a' }] }) });
     const outbox = await place(client);
-    const files: Promise<string>[] = [];
-    const names: string[] = [];
-    HTMLAnchorElement.prototype.click = function () {
-      names.push(this.download);
-      files.push(fetch(this.href).then((reply) => reply.text()));
-    };
-    await press(outbox, 'Ekspor semua ke berkas');
-    while (files.length === 0) await new Promise((resolve) => setTimeout(resolve));
-    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
-    const lines = (await files[0]!).trim().split('\n');
-    expect(names).to.deep.equal(['skm-outbox-unit.jsonl']);
+    const [file] = await downloads(() => press(outbox, 'Ekspor semua ke berkas'));
+    const lines = (file?.text ?? '').trim().split('\n');
+    expect(file?.name).to.equal('skm-outbox-unit.jsonl');
     expect(lines.map((line) => JSON.parse(line) as object)).to.have.length(3);
     expect(lines[1]).to.equal('{"id":"a"}');
   });

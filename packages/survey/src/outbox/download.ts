@@ -6,3 +6,6 @@ export function download(file: Blob, name: string): void {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+export const jsonFile = (content: unknown): Blob =>
+  new Blob([JSON.stringify(content)], { type: 'application/json' });

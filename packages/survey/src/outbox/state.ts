@@ -27,6 +27,8 @@ export type OutboxAct =
   | { readonly type: 'send' }
   | { readonly type: 'persist' }
   | { readonly type: 'export' }
+  /** The last receipt as a file, for `skm verify-receipt`. */
+  | { readonly type: 'receipt' }
   | { readonly type: 'retry'; readonly ids: readonly string[] }
   /** Asks first; nothing is erased yet. */
   | { readonly type: 'ask-erase'; readonly id: string | null }

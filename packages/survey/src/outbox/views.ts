@@ -50,6 +50,18 @@ function standing(view: OutboxView, status: Status): TemplateResult {
           : nothing
       }
       ${
+        status.receipt
+          ? html`<button
+              type="button"
+              class="secondary"
+              part="button button-receipt"
+              @click=${() => act({ type: 'receipt' })}
+            >
+              ${texts.takeReceipt}
+            </button>`
+          : nothing
+      }
+      ${
         status.persisted === false
           ? html`<button
               type="button"
