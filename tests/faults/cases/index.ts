@@ -13,6 +13,7 @@ import { d4 } from './d4.ts';
 import { m1, m1Locks, m1Workers } from './m1.ts';
 import { m2 } from './m2.ts';
 import { m3, m3Downgrade, m3Half } from './m3.ts';
+import { m4 } from './m4.ts';
 import { m5, m5Denied, m5Private } from './m5.ts';
 import { m6 } from './m6.ts';
 import { n1, n1Mix } from './n1.ts';
@@ -49,5 +50,5 @@ export const cases: readonly FaultCase[] = [
   ...[s1, s2, s3, s3Full, s4, s4Newer, s5, s6],
   ...[d1, d1Values, d2Wire, d2, d3, d4],
   ...[t1, t1Browser, t2],
-  ...[m1, m1Locks, m1Workers, m2, m3, m3Downgrade, m3Half, m5, m5Denied, m5Private, m6],
+  ...[m1, m1Locks, m1Workers, m2, m3, m3Downgrade, m3Half, m4, m5, m5Denied, m5Private, m6],
 ];

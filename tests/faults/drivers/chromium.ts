@@ -6,7 +6,7 @@ import { chromiumFlags, sqliteBackend } from '../../browsers/chromium.ts';
 import type { Cleanup } from '../harness/cleanup.ts';
 import { killFamily, signalFamily } from '../harness/processes.ts';
 import { until, within } from '../harness/wait.ts';
-import type { Driver, Page, Running, Under } from './driver.ts';
+import type { LaunchOptions, Driver, Page, Running, Under } from './driver.ts';
 
 export function chromiumDriver(
   cleanup: Cleanup,
@@ -21,14 +21,8 @@ export function chromiumDriver(
   ];
   return {
     name: backend === 'sqlite' ? 'chromium-sqlite' : 'chromium',
-    launch: async ({
-      profile,
-      urls,
-      under,
-      trustsAll = false,
-      framesMayStore = false,
-      persists,
-    }) => {
+    launch: async (options) => {
+      const { profile, urls, under, trustsAll = false, framesMayStore, persists } = options;
       forgetLastLife(profile);
       if (framesMayStore) prefer(profile, othersMayStore);
       if (persists !== undefined) prefer(profile, persistent(persists));
@@ -37,8 +31,7 @@ export function chromiumDriver(
         executablePath: under === undefined ? executable : wrapper(cleanup, executable, under),
         ignoreHTTPSErrors: trustsAll,
         headless: true,
-        // Playwright turns the partitions off; the last list of features is the one that counts.
-        args: framesMayStore ? [...args, '--disable-features=Translate'] : args,
+        args: [...args, ...flagsFor(options)],
         // Playwright turns the back/forward cache off; pages in it are part of what is tested.
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
         handleSIGINT: false,
@@ -52,6 +45,14 @@ export function chromiumDriver(
       return { running, pages };
     },
   };
+}
+
+function flagsFor({ framesMayStore = false, onSqlite = false }: LaunchOptions): string[] {
+  return [
+    // Playwright turns the partitions off; the last list of features is the one that counts.
+    ...(framesMayStore ? ['--disable-features=Translate'] : []),
+    ...(onSqlite ? [sqliteBackend] : []),
+  ];
 }
 
 /** This Chromium denies storage to frames of other sites, as many people's browsers do; others let them. */

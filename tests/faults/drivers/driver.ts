@@ -37,6 +37,8 @@ export interface LaunchOptions {
   readonly hearsOut?: boolean;
   /** Lets frames of other sites keep something, in a partition of their own. Read when the profile is made. */
   readonly framesMayStore?: boolean;
+  /** With Chromium's backend on SQLite, whatever the driver uses. */
+  readonly onSqlite?: boolean;
   /** Origin whose storage is not cleared for want of room, as where `persist()` was granted. Read when the profile is made. */
   readonly persists?: string;
 }
