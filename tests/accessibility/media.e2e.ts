@@ -92,6 +92,28 @@ describe('what a device, a paper or a script asks for', function () {
     });
   }
 
+  const customStates = {
+    loading: 'loading',
+    unavailable: 'unavailable',
+    introduction: 'intro',
+    question: 'asking',
+    review: 'review',
+    sending: 'sending',
+    failed: 'failed',
+    saved: 'thanks',
+  } as const;
+  for (const [state, custom] of Object.entries(customStates)) {
+    it(`is told to a style sheet by one custom state: ${state}`, async () => {
+      await stage.show(state as keyof typeof customStates);
+      const told = await stage.page.evaluate(
+        (names) =>
+          names.filter((one) => document.querySelector('skm-survey')?.matches(`:state(${one})`)),
+        Object.values(customStates),
+      );
+      expect(told).to.deep.equal([custom]);
+    });
+  }
+
   for (const state of ['question', 'profile', 'page'] as const) {
     it(`calls nothing invalid before it was refused: ${state}`, async () => {
       await stage.show(state, { questionnaire: 'skm-online-2025-hybrid', channel: 'hybrid' });
