@@ -72,16 +72,17 @@ describe('a durable store', () => {
     it('gives up waiting for a commit that no engine answers, which cannot be taken back', async () => {
       const sut = timed();
       await put(sut, 'a', 1);
-      const event = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete')!;
+      const commit = Reflect.get(IDBTransaction.prototype, 'commit') as IDBTransaction['commit'];
       const ended = new Promise<void>((resolve) => {
-        const set = function (this: IDBTransaction): void {
+        IDBTransaction.prototype.commit = function () {
+          this.oncomplete = null;
           this.addEventListener('complete', () => resolve());
+          commit.call(this);
         };
-        Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { ...event, set });
       });
       const given = fault(put(sut, 'b', 2));
       await ended;
-      Object.defineProperty(IDBTransaction.prototype, 'oncomplete', event);
+      IDBTransaction.prototype.commit = commit;
       await machine.advance(10_000);
       expect(await given).to.include({ kind: 'unavailable', message: 'timed out' });
       expect(await sut.read(['b'])).to.deep.equal([2]);
