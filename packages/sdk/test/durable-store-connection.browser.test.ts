@@ -72,7 +72,7 @@ describe('a durable store', () => {
     it('gives up waiting for a commit that no engine answers, which cannot be taken back', async () => {
       const sut = timed();
       await put(sut, 'a', 1);
-      const commit = Reflect.get(IDBTransaction.prototype, 'commit') as IDBTransaction['commit'];
+      const commit = Reflect.get(IDBTransaction.prototype, 'commit');
       const ended = new Promise<void>((resolve) => {
         IDBTransaction.prototype.commit = function () {
           this.oncomplete = null;
