@@ -102,8 +102,21 @@ describe('a log that may be torn', () => {
     for (let i = 0; i < 5; i++) {
       expect(await client.submit(submission())).to.include({ kind: 'saved' });
     }
+    await rig.machine.advance(29_999);
     expect(turns).to.have.length(1);
     expect((await client.status()).store).to.equal('ok');
+    await rig.machine.advance(1);
+    expect(turns).to.have.length(2);
+  });
+
+  it('that nothing calls torn is left as it is where there is no room, and takes answers', async () => {
+    const { rig, turns } = new Device();
+    const hasRoom = (): Promise<boolean> => Promise.resolve(false);
+    const client = rig.client({}, { ...offline, ...log, hasRoom });
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
+    expect([turns, (await client.status()).store]).to.deep.equal([[], 'ok']);
   });
 
   it('is written to by nothing, filler and answer alike, while there is no room to turn it over', async () => {

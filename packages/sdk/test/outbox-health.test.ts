@@ -356,23 +356,6 @@ describe('a store that is suspect', () => {
     expect(rig.collector.answers.size).to.equal(2);
   });
 
-  it('is not written to by who looks after what was set aside', async () => {
-    const rig = new Rig();
-    rejects(rig, 'bad');
-    await saved(rig, ['bad'], {});
-    await rig.client(kiosk).flush();
-    mirrored(rig, { suspect: true });
-    const { store, seen } = observed(rig.store);
-    rig.store = store;
-    const client = rig.client(kiosk);
-    const ids = (await client.quarantine.list()).map(({ id }) => id);
-    expect(ids).to.have.length(1);
-    for (const act of [client.quarantine.retry(ids), client.quarantine.erase(ids)])
-      expect(await act.catch((error: unknown) => error)).to.include({ kind: 'suspect' });
-    expect(seen).to.deep.equal([]);
-    expect(await client.quarantine.list()).to.have.length(1);
-  });
-
   it('is not written to when its counter is wrong and nothing waits', async () => {
     const rig = new Rig();
     await saved(rig, ['a'], {});
