@@ -269,7 +269,7 @@ export const states = {
   kiosk: {
     about: 'a kiosk that waits for the next person',
     set: asKiosk,
-    go: (hands) => hands.see('.attract'),
+    go: (hands) => hands.see('.attract .primary'),
   },
   'kiosk-services': {
     about: 'a kiosk asks which service it was',
@@ -279,7 +279,7 @@ export const states = {
         'ktp:KTP elektronik|kk:Kartu Keluarga|akta:Akta kelahiran|pindah:Surat pindah';
     },
     go: async (hands) => {
-      await hands.see('.attract');
+      await hands.see('.attract .primary');
       hands.press();
       await hands.see('.tiles');
     },
@@ -291,7 +291,7 @@ export const states = {
       survey.languages = 'id en';
     },
     go: async (hands) => {
-      await hands.see('.attract');
+      await hands.see('.attract .primary');
       await hands.on('.option');
       hands.choose(2);
     },
@@ -303,7 +303,7 @@ export const states = {
       survey.idle = '1';
     },
     go: async (hands) => {
-      await hands.see('.attract');
+      await hands.see('.attract .primary');
       await hands.on('.option');
       await hands.see('.veil');
     },
