@@ -320,7 +320,14 @@ export const states = {
     },
     go: (hands) => hands.see('.asleep'),
   },
-  'kiosk-thanks': { about: 'a kiosk thanks', set: asKiosk, go: send },
+  'kiosk-thanks': {
+    about: 'a kiosk thanks',
+    set: asKiosk,
+    go: async (hands) => {
+      await hands.see('.attract .primary');
+      await send(hands);
+    },
+  },
 } as const satisfies Record<string, State>;
 
 export type StateName = keyof typeof states;
