@@ -56,8 +56,11 @@ export class Hands {
 
   /** Goes on, answering what must be answered, until this stands on the screen. */
   async on(to: string): Promise<void> {
-    for (let screens = 0; !this.find(to); screens += 1) {
+    for (let screens = 1; ; screens += 1) {
       if (screens > 60) throw new Error(`${to} does not come`);
+      // The first screen, or what is pressed on it, may still be on its way.
+      await this.see(`${to}, form, .screen button`);
+      if (this.find(to)) return;
       if (this.find('.option')) this.choose(screens % 5 === 1 ? 2 : 3);
       await this.next();
     }

@@ -323,10 +323,7 @@ export const states = {
   'kiosk-thanks': {
     about: 'a kiosk thanks',
     set: asKiosk,
-    go: async (hands) => {
-      await hands.see('.attract .primary');
-      await send(hands);
-    },
+    go: send,
   },
 } as const satisfies Record<string, State>;
 
