@@ -71,6 +71,38 @@ describe('going on by itself after an answer', function () {
     expect(await page.getByRole('radio', { checked: true }).count()).to.equal(0);
   });
 
+  /** Chooses in the moment in which the first screen stands, before the part that goes on has come; then lets it come. */
+  async function chooseEarly(choose: (page: Page) => Promise<void>): Promise<Page> {
+    attributes = '';
+    const page = await context.newPage();
+    const chosen = Promise.withResolvers<undefined>();
+    await page.route('**/skm-survey/rest-*.js', async (route) => {
+      await chosen.promise;
+      await route.continue();
+    });
+    await page.goto(`${pages.origin}/`);
+    await choose(page);
+    expect(await isChosen(page)).to.equal(true);
+    chosen.resolve(undefined);
+    await page.waitForLoadState('networkidle');
+    return page;
+  }
+
+  it('goes on too when a finger was faster than the part that does it', async () => {
+    const page = await chooseEarly((one) => one.getByText(firstAnswer, { exact: true }).click());
+    await page.getByRole('heading', { name: secondQuestion, exact: true }).waitFor();
+  });
+
+  it('does not when it was a key', async () => {
+    const page = await chooseEarly(async (one) => {
+      await one.getByRole('radio').first().focus();
+      await one.keyboard.press('ArrowUp');
+    });
+    await page.waitForTimeout(seenFor.atMost);
+    expect(await isChosen(page)).to.equal(true);
+    expect(await place(page)).to.contain('Pertanyaan 1 dari 9');
+  });
+
   it('stays where the tag says so', async () => {
     const page = await openAndChoose('data-no-advance');
     await page.clock.runFor(10 * seenFor.atMost);

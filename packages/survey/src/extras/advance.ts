@@ -34,6 +34,8 @@ export class Advance {
     root.addEventListener('change', ({ target }) => {
       if (this.#isMeant && (target as Element).matches('.option input')) this.#soon();
     });
+    // A touch may have come before this part has. After a key the focus would be one that is shown.
+    if (root.querySelector('.option :checked:focus:not(:focus-visible)')) this.#soon();
   }
 
   #soon(): void {
