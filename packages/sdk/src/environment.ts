@@ -109,8 +109,9 @@ async function hasRoom(content: Blob): Promise<boolean> {
     await sink.write(content);
     await sink.abort();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another page was at it at the same time, and has had room.
+    return /^(NotFound|NoModificationAllowed)Error$/.test((error as Error).name);
   } finally {
     await folder.removeEntry(name).catch(() => undefined);
   }

@@ -46,6 +46,8 @@ describe('the machine of a browser', () => {
   it('finds room on the disk, and keeps nothing of what it tried it with', async () => {
     expect(await env.hasRoom(new Blob([env.noise(60_000)]))).to.equal(true);
     const folder = await filesOfOrigin();
+    const both = await Promise.all([1, 2].map(() => env.hasRoom(new Blob([env.noise(60_000)]))));
+    expect(both, 'of two pages at once').to.deep.equal([true, true]);
     const left: string[] = [];
     for await (const [name] of folder ?? []) left.push(name);
     expect(left).to.deep.equal([]);
@@ -60,6 +62,9 @@ describe('the machine of a browser', () => {
     const full = new DOMException('no space', 'QuotaExceededError');
     files.createWritable = () => Promise.reject(full);
     expect(await env.hasRoom(new Blob(['a']))).to.equal(false);
+    const removed = new DOMException('by another page', 'NotFoundError');
+    files.createWritable = () => Promise.reject(removed);
+    expect(await env.hasRoom(new Blob(['a']))).to.equal(true);
     delete files.createWritable;
     expect(await env.hasRoom(new Blob(['a']))).to.equal(true);
     files.createWritable = createWritable;

@@ -16,8 +16,9 @@ async function submitOnFullDisk(tab: Tab, prefix: string): Promise<SubmitOutcome
   return outcomes;
 }
 
-/** A suspect store rests before it heals, and tells what was lost once it has. */
-async function untilWell({ world }: Context, tab: Tab, prefix: string): Promise<void> {
+/** A suspect store rests before it heals, and tells what was lost once it has: the ranges that are declared meanwhile. */
+async function untilWell({ world }: Context, tab: Tab, prefix: string): Promise<string> {
+  const before = world.wire.declaredLost.length;
   let tries = 0;
   await until(
     'the store to be well again',
@@ -28,6 +29,8 @@ async function untilWell({ world }: Context, tab: Tab, prefix: string): Promise<
     60_000,
   );
   await world.drain(tab);
+  const ranges = world.wire.declaredLost.slice(before).map(({ range }) => range.join('–'));
+  return `declared lost ${ranges.join(', ') || 'none'}`;
 }
 
 async function fillAndFree(context: Context): Promise<void> {
@@ -106,10 +109,7 @@ export const p3Start: FaultCase = {
     );
     await world.closeBrowser();
     disk.free();
-    const declared = world.wire.declaredLost.length;
-    await untilWell(context, await world.launchOne(), 'p3-heal');
-    const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
-    note(`with room again: declared lost ${ranges.join(', ') || 'none'}`);
+    note(`with room again: ${await untilWell(context, await world.launchOne(), 'p3-heal')}`);
   },
 };
 
@@ -146,12 +146,10 @@ export const p3Kill: FaultCase = {
 
       const last = await world.launchOne();
       const second = (await last.ask({ do: 'dump' })).records.length;
-      const declared = world.wire.declaredLost.length;
       world.networkUp();
-      await untilWell(context, last, `p3k-${round}-heal`);
-      const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
+      const declared = await untilWell(context, last, `p3k-${round}-heal`);
       note(
-        `round ${round}: ${first} on the device after the first kill, ${second} after the second; declared lost ${ranges.join(', ') || 'none'}`,
+        `round ${round}: ${first} on the device after the first kill, ${second} after the second; ${declared}`,
       );
       await world.closeBrowser();
     }
@@ -224,12 +222,8 @@ export const p3Cleared: FaultCase = {
       const next = await world.launchOne();
       const left = (await next.ask({ do: 'dump' })).records.length;
       world.networkUp();
-      const declared = world.wire.declaredLost.length;
-      await untilWell(context, next, `p3c-${round}-well`);
-      const ranges = world.wire.declaredLost.slice(declared).map(({ range }) => range.join('–'));
-      note(
-        `round ${round}: ${left} on the device after a restart; declared lost ${ranges.join(', ') || 'none'}`,
-      );
+      const declared = await untilWell(context, next, `p3c-${round}-well`);
+      note(`round ${round}: ${left} on the device after a restart; ${declared}`);
       await world.closeBrowser();
     }
   },

@@ -50,6 +50,7 @@ export interface HealthOptions {
   readonly store: Store;
   readonly env: Environment;
   readonly mirror: Mirror;
+  /** Whether the device is switched off rather than closed. */
   readonly isKiosk: boolean;
   /** Whether records wait. */
   readonly isWaiting: () => boolean;
