@@ -46,6 +46,9 @@ import type { Status } from './status.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
+/** Four batches. */
+const together = 200;
+
 /** ms; ceilings of the pause between tries. A kiosk is one device of few, and somebody waits for its figures. */
 const visitorCap = 15 * 60_000;
 const kioskCap = 5 * 60_000;
@@ -99,6 +102,7 @@ class SurveyClient extends EventTarget implements Client {
       env,
       isKiosk: device !== undefined,
       caps,
+      together,
       hash: this.#hash,
       mirror: mirrorOf(env.mirror, name),
       onHealed: () => {

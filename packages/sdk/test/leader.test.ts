@@ -33,7 +33,7 @@ describe('the lock', () => {
     const mirror = mirrorOf(null, 'x');
     const caps = { records: 1, bytes: 1 };
     const outbox = openOutbox({
-      ...{ store, env, mirror, caps },
+      ...{ store, env, mirror, caps, together: 200 },
       hash: () => Promise.resolve(''),
       onLoss: () => undefined,
       onHealed: () => undefined,

@@ -5,7 +5,7 @@ import { kiosk, mirrored, putsOff, saved } from './support/stream.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 
 describe('a suspect store, once it is healed, lets go', () => {
-  /** A page that has delivered sixty answers while it could not write, the first of them last. */
+  /** A page that has delivered 250 answers while it could not write, the first of them last. */
   async function delivered(): Promise<{
     rig: Rig;
     client: ReturnType<Rig['client']>;
@@ -14,7 +14,7 @@ describe('a suspect store, once it is healed, lets go', () => {
     mend: () => void;
   }> {
     const rig = new Rig();
-    await saved(rig, ['later', ...Array.from({ length: 59 }, (_, i) => `${i}`)]);
+    await saved(rig, ['later', ...Array.from({ length: 249 }, (_, i) => `${i}`)]);
     mirrored(rig, { suspect: true });
     putsOff(rig, 'later');
     const disk = observed(rig.store);
@@ -31,14 +31,14 @@ describe('a suspect store, once it is healed, lets go', () => {
     await client.flush();
     rig.collector.verdict = () => null;
     await rig.machine.advance(2 * 60_000);
-    expect(rig.collector.answers.size).to.equal(60);
-    expect(rig.keys('r/')).to.have.length(60);
+    expect(rig.collector.answers.size).to.equal(250);
+    expect(rig.keys('r/')).to.have.length(250);
     return { rig, client, disk, mend: () => (torn = false) };
   }
   const sentIds = (rig: Rig): string[] =>
     rig.collector.batches.flatMap(({ items }) => items.map(({ id }) => id));
 
-  it('of all that was delivered meanwhile, a page at a time', async () => {
+  it('of all that was delivered meanwhile, many at a time', async () => {
     const { rig, client, disk, mend } = await delivered();
     const sent = sentIds(rig).length;
     mend();
@@ -48,7 +48,7 @@ describe('a suspect store, once it is healed, lets go', () => {
     const spans = disk.seen.flatMap(({ keys: [, key], values: [, there] }) =>
       typeof key === 'object' ? [(there as string[]).length] : [],
     );
-    expect(spans).to.deep.equal([50, 10]);
+    expect(spans).to.deep.equal([200, 50]);
     await client.flush();
     expect(sentIds(rig)).to.have.length(sent);
   });
@@ -60,7 +60,7 @@ describe('a suspect store, once it is healed, lets go', () => {
     // The next note is that of the first deletion.
     const gate = new Gate();
     rig.machine.mirror.setItem = (key, value) => {
-      const again = value.includes('mark') && rig.keys('r/').length === 10;
+      const again = value.includes('mark') && rig.keys('r/').length === 50;
       setItem(
         key,
         again ? JSON.stringify({ ...(JSON.parse(value) as object), suspect: true }) : value,
@@ -71,7 +71,7 @@ describe('a suspect store, once it is healed, lets go', () => {
     await rig.machine.advance(31_000);
     await gate.opened;
     rig.machine.mirror.setItem = setItem;
-    expect(rig.keys('r/')).to.have.length(10);
+    expect(rig.keys('r/')).to.have.length(50);
     await client.flush();
     expect(sentIds(rig).length - sent).to.be.at.most(1);
   });

@@ -38,4 +38,17 @@ describe('a suspect store', () => {
     expect(seen).to.deep.equal([]);
     expect(await client.quarantine.list()).to.have.length(1);
   });
+
+  it('is what reading makes of it too, when the disk gives an error', async () => {
+    const rig = new Rig();
+    await saved(rig, ['a']);
+    const fault = StoreFault.from(new DOMException('test', 'UnknownError'));
+    rig.store = { ...rig.store, page: () => Promise.reject(fault) };
+    const client = rig.client(kiosk, offline);
+    await client.flush();
+    expect((await client.status()).problem).to.deep.equal({
+      code: 'store-suspect',
+      detail: 'UnknownError: test',
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
+import type { Batch, BatchReply } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -51,8 +51,6 @@ export function courierOf(options: CourierOptions): Courier {
   let contactAt = -Infinity;
   /** Whether this pass has looked for answers that have no number yet. */
   let admitted = false;
-  /** The number of the books after the last batch. */
-  let rev = NaN;
   const isSilent = (): boolean => heartbeat !== null && env.uptime() - contactAt >= heartbeat;
   const contact = (): void => {
     contactAt = env.uptime();
@@ -67,19 +65,16 @@ export function courierOf(options: CourierOptions): Courier {
     if (!admitted) await outbox.admit();
     admitted = true;
     const held = await walk.next();
-    // After the records, since what is told of a stream must be in the books, and so in the mirror.
-    const books = await outbox.refresh();
-    // Something has been written since these were read ahead, perhaps by a page that has sent them. A lease always is.
-    if (walk.early && books.rev !== rev) return carry(keepalive);
     const first = held[0]?.record;
-    if (!first) return isOver(books, device) ? 'drained' : (await proving()).finish();
-    if (!isKnown(first, books)) await (await proving()).adopt(held);
-    const batch = await batchOf(held, books, options);
+    if (!first) {
+      await outbox.letGo();
+      return isOver(outbox.books, device) ? 'drained' : (await proving()).finish();
+    }
+    if (!isKnown(first, outbox.books)) await (await proving()).adopt(held);
+    const batch = await batchOf(held, options);
     const sent = transport.send(batch, keepalive);
-    if (books.pending > held.length) walk.readAhead(held);
-    const step = await judge(await sent, batch, held);
-    ({ rev } = outbox.books);
-    return step;
+    if (batch.pending > held.length) walk.readAhead(held);
+    return judge(await sent, batch, held);
   };
   const step = async (keepalive: boolean): Promise<Step> => {
     try {
@@ -116,9 +111,10 @@ const isKnown = ({ stream }: OutboxRecord, books: Meta): boolean =>
 /** Records of one stream as a batch. */
 async function batchOf(
   held: readonly Held[],
-  { stream, high, pending, lost }: Meta,
   { outbox, env, unit, device, receipts }: CourierOptions,
 ): Promise<Batch> {
+  const { stream, high, lost } = outbox.books;
+  const pending = Math.max(outbox.waiting(), held.length);
   const records = held.map(({ record }) => record);
   const theirs = records[0]?.stream ?? '';
   const ours = theirs === stream;
@@ -128,7 +124,7 @@ async function batchOf(
       device,
       stream: theirs,
       high: ours ? high : Math.max(...records.map(({ seq }) => seq)),
-      pending: Math.max(pending, held.length),
+      pending,
       // A browser that keeps no name is done with its stream once these are taken.
       closed: ours && device === undefined && !receipts && pending === held.length && !lost.length,
       lost: ours ? lost : [],
@@ -154,35 +150,29 @@ function judgeOf(court: FullCourt): Judge {
   const apply = async (reply: BatchReply, batch: Batch, held: readonly Held[]): Promise<Step> => {
     contact();
     const results = resultsById(batch, reply);
-    const of = (...statuses: (ItemResult['status'] | undefined)[]): readonly Held[] =>
-      held.filter(({ record }) => statuses.includes(results.get(record.id)?.status));
-    const taken = of('accepted', 'duplicate');
-    await outbox.settle(taken, batch.closed && !reply.missing.length);
-    for (const one of taken)
-      events.accepted(one, results.get(one.record.id)?.status === 'duplicate');
-    // No result at all is a doubt, and a doubt keeps the answer.
-    const open = of('retry', undefined);
-    const floors = open.map((one) => walk.rest(one, afterOf(results.get(one.record.id))));
-    const refused = of('rejected', 'conflict');
-    if (refused.length) await (await load.poison()).setAside(refused, results, court);
-    if (batch.lost || reply.missing.length) await (await proving()).hear(batch, reply);
+    const isTaken = ({ record }: Held, ...as: string[]): boolean =>
+      as.includes(results.get(record.id)?.status ?? '');
+    const taken = held.filter((one) => isTaken(one, 'accepted', 'duplicate'));
+    const isLast = batch.pending === held.length;
+    outbox.settle(taken);
+    // Of a long queue the next batch is under way while these leave the store.
+    if (isLast) await outbox.letGo(batch.closed && !reply.missing.length);
+    for (const one of taken) events.accepted(one, isTaken(one, 'duplicate'));
+    const step =
+      taken.length < held.length ? await (await load.poison()).sift(held, results, court) : 'more';
+    // As long as something waits, the collector misses that too.
+    if (batch.lost || (isLast && reply.missing.length)) await (await proving()).hear(batch, reply);
     await events.replied(batch, reply);
-    const stuck = open.length === held.length;
-    walk.passed(held, stuck);
-    if (!stuck) return 'more';
-    const after = Math.min(...floors);
-    return { kind: 'retry', after, detail: 'the collector took none of the answers' };
+    walk.passed(held, step !== 'more');
+    return step;
   };
   return async (outcome, batch, held) => {
     if (outcome.kind === 'reply') return apply(outcome.reply, batch, held);
+    await outbox.letGo();
     if (outcome.kind === 'too-large' || outcome.kind === 'refused')
       return (await load.poison()).narrow(outcome, { batch, held }, court);
     // A slow line gets a smaller load.
-    if (outcome.detail === timedOut) walk.halve(held);
+    if (outcome.detail === timedOut) walk.halve(held.length);
     return outcome;
   };
 }
-
-/** s after which an answer may be tried again, if the collector has said. */
-const afterOf = (result: ItemResult | null | undefined): number | undefined =>
-  result?.status === 'retry' ? result.after : undefined;

@@ -3,6 +3,7 @@ import type { Held } from '../outbox/books.ts';
 import { settled, spanOf } from '../outbox/books.ts';
 import type { QuarantineReason } from '../outbox/record.ts';
 import { quarantineKey, sizeOf } from '../outbox/record.ts';
+import { afterFloor } from './backoff.ts';
 import type { Court, Step } from './court.ts';
 import type { Trouble } from './reply.ts';
 
@@ -23,7 +24,7 @@ export async function narrow(
   const { walk, transport, env, contact } = court;
   const [poison, ...others] = held;
   if (!poison || others.length > 0) {
-    walk.halve(held);
+    walk.halve(held.length);
     return 'more';
   }
   const { kind, detail } = refusal;
@@ -37,8 +38,35 @@ export async function narrow(
   return 'more';
 }
 
+/** Looks at a batch of which not all was taken: sets aside what was refused, lets the rest be, and says how to go on. */
+export async function sift(
+  held: readonly Held[],
+  results: ReadonlyMap<string, ItemResult | null>,
+  court: Court,
+): Promise<Step> {
+  const of = (...statuses: (ItemResult['status'] | undefined)[]): readonly Held[] =>
+    held.filter(({ record }) => statuses.includes(results.get(record.id)?.status));
+  // No result at all is a doubt, and a doubt keeps the answer.
+  const open = of('retry', undefined);
+  const floors = open.map((one) => rest(one, court, afterOf(results.get(one.record.id))));
+  await setAside(of('rejected', 'conflict'), results, court);
+  if (open.length < held.length) return 'more';
+  const after = Math.min(...floors);
+  return { kind: 'retry', after, detail: 'the collector took none of the answers' };
+}
+
+/** s after which an answer may be tried again, if the collector has said. */
+const afterOf = (result: ItemResult | null | undefined): number | undefined =>
+  result?.status === 'retry' ? result.after : undefined;
+
+/** Does not try a record again before `after` s have passed, 30 by default; returns this floor in ms. */
+function rest({ record }: Held, { walk, env }: Court, after = 30): number {
+  walk.resting.set(record.id, env.uptime() + afterFloor(after * 1_000, env));
+  return after * 1_000;
+}
+
 /** Sets aside what the collector has refused by itself, and lets go of what it has erased. */
-export async function setAside(
+async function setAside(
   held: readonly Held[],
   results: ReadonlyMap<string, ItemResult | null>,
   court: Court,
@@ -48,7 +76,8 @@ export async function setAside(
     return { held: one, reason };
   });
   const erased = verdicts.filter(({ reason }) => reason === null).map((one) => one.held);
-  await court.outbox.settle(erased);
+  court.outbox.settle(erased);
+  if (erased.length) await court.outbox.letGo();
   for (const one of erased) court.events.erased(one);
   await putAside(
     verdicts.flatMap(({ held: one, reason }) => (reason ? [{ held: one, reason }] : [])),
@@ -66,13 +95,11 @@ export function reasonOf(result: ItemResult | null | undefined): QuarantineReaso
 }
 
 /** Sets records aside, or lets them rest while the store must not be written to. */
-async function putAside(
-  refused: readonly Refused[],
-  { outbox, env, walk, events }: Court,
-): Promise<void> {
+async function putAside(refused: readonly Refused[], court: Court): Promise<void> {
+  const { outbox, env, events } = court;
   if (!refused.length) return;
   if (outbox.health.state === 'suspect') {
-    for (const { held } of refused) walk.rest(held);
+    for (const { held } of refused) rest(held, court);
     return;
   }
   const all = refused.map(({ held }) => held);

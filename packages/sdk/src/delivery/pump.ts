@@ -165,6 +165,8 @@ function passOf({ courier, leader, env, cap, heartbeat }: PumpOptions): Pass {
     for (let waited = 0; !pass.closed;) {
       const step = await stepped();
       if (step === 'busy') {
+        // Another page may send what was read ahead.
+        courier.begin();
         if (waited++ === patience) return busyPause + env.random() * busyPause;
         const pause = (busyPause * (1 + env.random())) / patience;
         await new Promise<void>((resolve) => env.timer(pause, resolve));

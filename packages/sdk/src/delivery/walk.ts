@@ -2,29 +2,31 @@ import { limits } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Held } from '../outbox/books.ts';
 import type { Outbox, Page } from '../outbox/outbox.ts';
-import { afterFloor } from './backoff.ts';
 import { fitting } from './batch.ts';
 
 /** Goes over the queue, batch by batch. It has no state that matters: a walk that is dropped leaves every record where it was. */
 export interface Walk {
   /** Records that the last whole walk has left for a newer SDK to send. */
   unreadable: number;
-  /** Whether the records of the last `next` were read ahead: then another page may have sent them meanwhile. */
+  /** Whether the records of the last `next` were read ahead, while those before them were under way. */
   early: boolean;
+  /** Monotonic ms before which a record is not tried again, by id. */
+  readonly resting: Map<string, number>;
   /** Monotonic ms at which the first resting record may be tried again, or Infinity. */
   wakeAt(): number;
   /** From the oldest record; where the last walk got stuck with records that are not to blame, from there. */
   begin(): void;
-  /** The next records that are not resting, as many as one batch takes; none after the last. */
+  /**
+   * The next records that are not resting, as many as one batch takes; none after the last. The books are read after them, since
+   * what is told of a stream must be in the books, and so in the mirror.
+   */
   next(): Promise<readonly Held[]>;
   /** Reads what follows `held`, while that is under way. */
   readAhead(held: readonly Held[]): void;
   /** `held` is done with, in this walk; `stuck`: the next one goes on from here. */
   passed(held: readonly Held[], stuck: boolean): void;
-  /** Does not try a record again before `after` s have passed, 30 by default; returns this floor in ms. */
-  rest(held: Held, after?: number): number;
   /** The collector or the network cannot take as many. */
-  halve(held: readonly Held[]): void;
+  halve(records: number): void;
 }
 
 export function walkOf(outbox: Outbox, env: Environment): Walk {
@@ -37,13 +39,19 @@ export function walkOf(outbox: Outbox, env: Environment): Walk {
   const larger = (): number => Math.min(limits.batchItems, size * 2);
   let goOn = false;
   let ahead: { readonly after: string; readonly page: Promise<Page | null> } | null = null;
-  /** Monotonic ms before which a record is not tried again, by id. */
-  const resting = new Map<string, number>();
+  const resting: Walk['resting'] = new Map();
+  const look = async (after: string, count: number): Promise<Page | null> => {
+    const page = await outbox.page(after, count);
+    await outbox.refresh();
+    return page;
+  };
   const walk: Walk = {
     unreadable: 0,
     early: false,
+    resting,
     wakeAt: () => Math.min(Infinity, ...resting.values()),
     begin: () => {
+      ahead = null;
       if (!goOn) {
         cursor = '';
         foreign.clear();
@@ -57,7 +65,7 @@ export function walkOf(outbox: Outbox, env: Environment): Walk {
         const before = ahead?.after === cursor ? await ahead.page : null;
         ahead = null;
         walk.early = before !== null;
-        const page = before ?? (await outbox.page(cursor, size));
+        const page = before ?? (await look(cursor, size));
         if (!page) {
           walk.unreadable = foreign.size;
           return [];
@@ -70,18 +78,14 @@ export function walkOf(outbox: Outbox, env: Environment): Walk {
     },
     readAhead: (held) => {
       const after = held.at(-1)?.key ?? cursor;
-      ahead = { after, page: outbox.page(after, larger()).catch(() => null) };
+      ahead = { after, page: look(after, larger()).catch(() => null) };
     },
     passed: (held, stuck) => {
       cursor = held.at(-1)?.key ?? cursor;
       goOn = stuck;
       if (!stuck) size = larger();
     },
-    rest: ({ record }, after = 30) => {
-      resting.set(record.id, env.uptime() + afterFloor(after * 1_000, env));
-      return after * 1_000;
-    },
-    halve: (held) => (size = Math.ceil(held.length / 2)),
+    halve: (records) => (size = Math.ceil(records / 2)),
   };
   return walk;
 }

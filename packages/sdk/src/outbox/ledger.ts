@@ -30,6 +30,8 @@ export interface Ledger {
   refresh(): Promise<Meta>;
   /** The value under a key, or undefined. */
   read(key: string): Promise<unknown>;
+  /** As `Store.page`. */
+  look: Store['page'];
   /** One transaction over the books and `keys`, with the books repaired first and mirrored after. */
   transact<T>(
     change: (books: Meta, values: unknown[]) => BookChange<T>,
@@ -92,6 +94,7 @@ export function ledgerOf({ store, env, isKiosk, mirror, onLoss, onHealed }: Ledg
     health,
     books: emptyMeta,
     read: (key) => reading(async () => (await store.read([key]))[0]),
+    look: (...range) => reading(() => store.page(...range)),
     transact: async (change, keys = [], durability) => {
       let after = ledger.books;
       let found: readonly EndedStream[] = [];

@@ -13,7 +13,7 @@ import {
   unnumberedKey,
   unnumberedPrefix,
 } from './record.ts';
-import type { Entry, Store } from './store.ts';
+import type { Entry } from './store.ts';
 import { StoreFault } from './store.ts';
 
 /** A piece of the queue, in its order. */
@@ -36,6 +36,11 @@ export interface Caps {
 
 export interface OutboxOptions extends LedgerOptions {
   readonly caps: Caps;
+  /**
+   * Records that leave the store at once: a transaction costs as much for many as for few. As many may be sent again, and are
+   * counted once, by a page that comes after one that was cut off.
+   */
+  readonly together: number;
   /** SHA-256 of a text, hexadecimal. */
   readonly hash: (text: string) => Promise<string>;
 }
@@ -62,8 +67,15 @@ export interface Outbox extends Ledger {
   admit(): Promise<void>;
   /** Up to `count` records after the key `after` ('' for the first page); null after the last one. */
   page(after: string, count?: number): Promise<Page | null>;
-  /** Takes records out, or remembers to, while the store must not be written to. `closed`: the stream has been told to be over. */
-  settle(held: readonly Held[], closed?: boolean): Promise<void>;
+  /** Records that wait for the collector, as far as this page knows. */
+  waiting(): number;
+  /**
+   * The collector has these: they are in no further page, and leave the store many at a time, later while it must not be written
+   * to. That they could not is found out by `letGo`.
+   */
+  settle(held: readonly Held[]): void;
+  /** Has all that the collector has leave the store. `closed`: the stream has been told to be over. */
+  letGo(closed?: boolean): Promise<void>;
   close(): void;
 }
 
@@ -72,7 +84,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const ledger = ledgerOf(options);
   async function* entries(prefix: string): AsyncGenerator<Entry, void> {
     for (let after = ''; ;) {
-      const page = await store.page(prefix, after, pageSize);
+      const page = await ledger.look(prefix, after, pageSize);
       yield* page;
       const last = page.at(-1);
       if (!last) return;
@@ -80,8 +92,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
     }
   }
   const room = roomOf(ledger, options);
-  const queue = queueOf(ledger, store, () => room.freed());
-  const intake = intakeOf(ledger, options, { room, entries, catchUp: queue.catchUp });
+  const queue = queueOf(ledger, options, () => room.freed());
+  const intake = intakeOf(ledger, options, { room, entries, letGo: queue.letGo });
   const mark = (): Mark | undefined => options.mirror.read().mark;
   const close = (): void => {
     ledger.health.close();
@@ -117,11 +129,7 @@ function roomOf(ledger: Ledger, { caps }: OutboxOptions): Room {
 function intakeOf(
   ledger: Ledger,
   { store, env, hash }: OutboxOptions,
-  {
-    room,
-    entries,
-    catchUp,
-  }: { room: Room; catchUp: () => Promise<void> } & Pick<Outbox, 'entries'>,
+  { room, entries, letGo }: { room: Room } & Pick<Outbox, 'entries' | 'letGo'>,
 ): Pick<Outbox, 'append' | 'admit'> {
   const { health } = ledger;
   /** Null if it was `waiting` under a key, and another page has been first. */
@@ -155,7 +163,6 @@ function intakeOf(
       if (!(await health.heal())) return new StoreFault('suspect', health.cause);
       // What waits from before is to be known before anything is written.
       if (!store.openings()) await ledger.refresh();
-      await catchUp();
       const saved = (!leaving && draft.sha256 && (await place(draft))) || (await keep(draft));
       health.well(roomy);
       return saved;
@@ -165,7 +172,7 @@ function intakeOf(
   };
   const admit = async (): Promise<void> => {
     if (health.state === 'suspect') return;
-    await catchUp();
+    await letGo();
     for await (const [key, value] of entries(unnumberedPrefix)) {
       // A newer format is left for its SDK.
       if (isDraft(value)) await number(value, key);
@@ -177,46 +184,42 @@ function intakeOf(
 /** How answers go out. */
 function queueOf(
   ledger: Ledger,
-  store: Store,
+  { together }: OutboxOptions,
   freed: () => void,
-): Pick<Outbox, 'page' | 'settle'> & { catchUp: () => Promise<void> } {
+): Pick<Outbox, 'page' | 'settle' | 'letGo' | 'waiting'> {
   const { health } = ledger;
-  /** Records that the collector has, by key, while the store must not be written to. */
-  const forgotten = new Map<string, Held>();
+  /** Records that the collector has and the store still holds, by key. */
+  const gone = new Map<string, Held>();
   const page: Outbox['page'] = async (after, count = pageSize) => {
-    const entries = await store.page(recordPrefix, after, count);
+    const entries = await ledger.look(recordPrefix, after, count);
     const held: Held[] = [];
     const foreign: string[] = [];
     for (const [key, record] of entries) {
       if (!isRecord(record)) foreign.push(key);
-      else if (!forgotten.has(key)) held.push({ key, record });
+      else if (!gone.has(key)) held.push({ key, record });
     }
     const [last] = entries.at(-1) ?? [];
     return last === undefined ? null : { held, foreign, last };
   };
-  const settle: Outbox['settle'] = async (held, closed = false) => {
-    if (!held.length) return;
-    if (health.state === 'suspect') {
-      for (const one of held) forgotten.set(one.key, one);
-      return;
-    }
-    const span = spanOf(held);
-    await ledger.transact(
-      (books, [there]) => {
-        const change = settled(held, books, { span, there: there as string[] });
-        return closed ? { ...change, meta: ended(change.meta) } : change;
-      },
-      [span],
-      'relaxed',
-    );
-    freed();
-  };
-  const catchUp = async (): Promise<void> => {
-    while (forgotten.size && health.state !== 'suspect') {
-      const held = [...forgotten.values()].slice(0, pageSize);
-      await settle(held);
-      for (const { key } of held) forgotten.delete(key);
+  const letGo = async (closed = false): Promise<void> => {
+    while (gone.size && health.state !== 'suspect') {
+      const held = [...gone.values()].slice(0, together);
+      const span = spanOf(held);
+      await ledger.transact(
+        (books, [there]) => {
+          const change = settled(held, books, { span, there: there as string[] });
+          return closed ? { ...change, meta: ended(change.meta) } : change;
+        },
+        [span],
+        'relaxed',
+      );
+      for (const { key } of held) gone.delete(key);
+      freed();
     }
   };
-  return { page, settle, catchUp };
+  const settle: Outbox['settle'] = (held) => {
+    for (const one of held) gone.set(one.key, one);
+    if (gone.size >= together) letGo().catch(() => undefined);
+  };
+  return { page, settle, letGo, waiting: () => ledger.books.pending - gone.size };
 }
