@@ -6,7 +6,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { budgetOf, interview, patternOf, patterns, phases, sdk } from './budgets.ts';
-import { deliveryCode } from './delivery.ts';
+import { clients } from './delivery.ts';
 import { isWithin, lineOf, measure, ofBudget } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -54,9 +54,9 @@ function judge(what: string, size: number, budget: number): void {
 }
 
 for (const { names, until, brotli } of sums) judge(until, sumOf(names), brotli);
-const { brotli: delivery } = measure(await deliveryCode());
+const { whole, shell } = await clients();
 judge(
-  'store, record and delivery, beside idb-keyval and the checks of the wire',
-  delivery,
+  'store, record and delivery in the client, beside idb-keyval and the checks of the wire',
+  measure(whole).brotli - measure(shell).brotli,
   sdk.delivery,
 );

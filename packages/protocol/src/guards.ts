@@ -59,6 +59,13 @@ const answer: Members<Answer> = {
 /** Name of the first member in which a value is no `Answer`; `''` for what is no object, null for an answer. */
 export const misfitOfAnswer = (value: unknown): string | null => misfit(answer, value);
 
+/** An answer with nothing but its members, always in the same order: what else a caller's object carries is left out. */
+export function answerOf(value: Answer): Answer {
+  const { id, revision } = value.questionnaire;
+  const members = Object.keys(answer).map((name) => [name, value[name as keyof Answer]]);
+  return { ...(Object.fromEntries(members) as Answer), questionnaire: { id, revision } };
+}
+
 const isSeq = (value: unknown): value is number => isInt(value) && value > 0;
 
 function isSeqRange(value: unknown): value is SeqRange {

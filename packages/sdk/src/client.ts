@@ -41,8 +41,9 @@ import type { Draft } from './outbox/record.ts';
 import { StoreFault } from './outbox/store.ts';
 import type { Store } from './outbox/store.ts';
 import type { Parts } from './parts.ts';
-import { parts } from './parts.ts';
+import { LoadFault, parts } from './parts.ts';
 import type { Status } from './status.ts';
+import { within } from './within.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
@@ -52,6 +53,9 @@ const together = 200;
 /** ms; ceilings of the pause between tries. A kiosk is one device of few, and somebody waits for its figures. */
 const visitorCap = 15 * 60_000;
 const kioskCap = 5 * 60_000;
+
+/** ms; a network may hang, and a respondent must be told something. */
+const partTimeout = 10_000;
 
 /** ms between a kiosk's signs of life. */
 const heartbeat = 60_000;
@@ -105,6 +109,7 @@ class SurveyClient extends EventTarget implements Client {
       together,
       hash: this.#hash,
       mirror: mirrorOf(env.mirror, name),
+      load,
       onHealed: () => {
         this.#pump.wake('record');
         this.#show();
@@ -124,7 +129,7 @@ class SurveyClient extends EventTarget implements Client {
       load,
       unit,
       device,
-      heartbeat: device === undefined ? null : heartbeat,
+      heartbeat: device === undefined ? Infinity : heartbeat,
       events: this.#courierEvents(),
     });
     this.#pump = pumpOf({
@@ -334,6 +339,18 @@ class SurveyClient extends EventTarget implements Client {
   }
 }
 
+/** Parts that are given up when they take too long. */
+const bounded = (load: Parts, env: Environment): Parts =>
+  Object.fromEntries(
+    Object.entries(load).map(([name, one]) => [
+      name,
+      () =>
+        within(env, partTimeout)<unknown>(one(), () =>
+          Promise.reject(new LoadFault('a part of the SDK does not come')),
+        ),
+    ]),
+  ) as unknown as Parts;
+
 /** One database for one unit: an answer belongs to its unit wherever the collector moves to (decision 0040). */
 const databaseName = (unit: string): string => `skm-survey/${unit}`;
 
@@ -362,5 +379,5 @@ export function clientOver(
       );
     }
   }
-  return new SurveyClient(options, { store, env, load });
+  return new SurveyClient(options, { store, env, load: bounded(load, env) });
 }

@@ -1,9 +1,9 @@
-import type { Answer } from '@skm-survey/protocol';
-import { limits, misfitOfAnswer } from '@skm-survey/protocol';
+import { answerOf, limits, misfitOfAnswer } from '@skm-survey/protocol';
 import type { ClientOptions, SealedBody, Submission } from './api.ts';
 import type { Environment } from './environment.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Draft } from './outbox/record.ts';
+import { utf8 } from './outbox/record.ts';
 import { sdkVersion } from './version.ts';
 
 /** Why nothing is stored of a submission. */
@@ -31,15 +31,13 @@ export async function draftOf(
     readonly hash: ((text: string) => Promise<string>) | null;
   },
 ): Promise<Draft | Unfit> {
-  const named = submission.service ?? service;
-  const wrong = misfitOfAnswer({ ...submission, v: 1, service: named });
+  const answer = { ...submission, v: 1 as const, service: submission.service ?? service };
+  const wrong = misfitOfAnswer(answer);
   if (wrong !== null) {
     return { code: 'answer-invalid', cause: new TypeError(`submission.${wrong} does not fit`) };
   }
-  const { id: asked, revision } = submission.questionnaire;
-  const questionnaire = { id: asked, revision };
-  const answer = { ...submission, v: 1, questionnaire, service: named };
-  const text = JSON.stringify(membersOf(answer));
+  const clean = answerOf(answer);
+  const text = JSON.stringify(clean);
   let sealed: SealedBody | null | undefined;
   try {
     sealed = await seal?.(text, { id, unit });
@@ -48,7 +46,7 @@ export async function draftOf(
     return { code: 'seal-failed', cause };
   }
   const body = sealed?.body ?? text;
-  const bytes = new TextEncoder().encode(body).length;
+  const bytes = utf8(body).length;
   if (bytes > limits.bodyBytes) {
     return {
       code: 'answer-too-large',
@@ -62,7 +60,7 @@ export async function draftOf(
     at: new Date(env.now()).toISOString(),
     tz: env.timezone(),
     up: env.uptime(),
-    questionnaire,
+    questionnaire: clean.questionnaire,
     sdk: sdkVersion,
     body,
     // What cannot be hashed yet is saved all the same, and gets it with its number.
@@ -70,14 +68,3 @@ export async function draftOf(
     ...(sealed && { enc: sealed.enc }),
   };
 }
-
-/** Nothing but these, in one order: what else a caller's object carries is not stored. */
-const members = [
-  ...(['v', 'questionnaire', 'variant', 'service', 'counter', 'officer', 'ticket'] as const),
-  ...(['lang', 'answers', 'profile', 'comment', 'reasons', 'partial', 'assisted'] as const),
-];
-type Members = Record<(typeof members)[number], unknown>;
-
-/** JSON leaves out what is undefined. The types see to it that no member is forgotten. */
-const membersOf = (answer: Partial<Members>): Record<keyof Answer, unknown> =>
-  Object.fromEntries(members.map((name) => [name, answer[name]])) as Members;

@@ -19,8 +19,8 @@ export interface Environment {
   random(): number;
   /** RFC 9562 UUID version 4, lower case: tells nothing about the device or the time. */
   uuid(): string;
-  /** SHA-256; null where pages have no WebCrypto (plain HTTP). */
-  readonly digest: ((bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>) | null;
+  /** SHA-256 of the UTF-8 bytes of a text, lower-case hexadecimal; null where pages have no WebCrypto (plain HTTP). */
+  readonly digest: ((text: string) => Promise<string>) | null;
   /** `length` bytes that do not compress. */
   noise(length: number): Uint8Array<ArrayBuffer>;
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -29,7 +29,7 @@ export interface Environment {
   /** Tells when the network or the page comes back, and when the page goes; returns what stops it. */
   page(tell: (event: PageEvent) => void): () => void;
   /**
-   * Runs `run` if no other page of this origin holds `name`, and says whether it did.
+   * Runs `run` if no other page of this origin holds `name`, and says whether it did. Where locks always fail it is run without.
    * Null where Web Locks are missing (pages over plain HTTP among them).
    */
   readonly tryLock: ((name: string, run: () => Promise<void>) => Promise<boolean>) | null;
@@ -58,13 +58,15 @@ function attempt<T>(read: () => T | undefined): T | null {
 /** The page that we are in; null on a server and in a worker. */
 const pageWindow = (): Window | null => attempt(() => globalThis.window);
 
+const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 function uuid(): string {
   // randomUUID exists in secure contexts only; an intranet kiosk over HTTP has getRandomValues alone.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 function page(tell: (event: PageEvent) => void): () => void {
@@ -90,12 +92,21 @@ function page(tell: (event: PageEvent) => void): () => void {
 function lockManager(): Environment['tryLock'] {
   const locks = attempt(() => navigator.locks as LockManager | undefined);
   if (!locks) return null;
-  return (name, run) =>
-    locks.request(name, { ifAvailable: true }, async (lock) => {
-      if (!lock) return false;
+  return async (name, run) => {
+    const asked = { yes: false };
+    try {
+      return await locks.request(name, { ifAvailable: true }, async (lock) => {
+        asked.yes = true;
+        if (lock) await run();
+        return lock !== null;
+      });
+    } catch (error) {
+      if (asked.yes) throw error;
+      // A page without an origin of its own.
       await run();
       return true;
-    });
+    }
+  };
 }
 
 /** Tries it with a file of the origin's own: `estimate()` tells of a quota, not of the disk. */
@@ -127,7 +138,10 @@ export function realEnvironment(): Environment {
     timezone: () => 0 - new Date().getTimezoneOffset(),
     random: () => Math.random(),
     uuid,
-    digest: subtle && ((bytes) => subtle.digest('SHA-256', bytes)),
+    digest:
+      subtle &&
+      (async (text) =>
+        hexOf(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text))))),
     noise: (length) => crypto.getRandomValues(new Uint8Array(length)),
     fetch: (url, init) => fetch(url, init),
     timer: (ms, run) => {

@@ -17,6 +17,8 @@ export const part =
  */
 export const parts = {
   inventory: part(() => import('./outbox/inventory.ts')),
+  turner: part(() => import('./outbox/turner.ts')),
+  repair: part(() => import('./outbox/repair.ts')),
   quarantine: part(() => import('./outbox/quarantine.ts')),
   sha256: part(() => import('./outbox/sha256.ts')),
   direct: part(() => import('./delivery/direct.ts')),

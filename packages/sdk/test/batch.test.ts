@@ -2,7 +2,7 @@ import { limits } from '@skm-survey/protocol';
 import type { OutboxRecord } from '../src/outbox/record.ts';
 import { itemOf } from '../src/outbox/record.ts';
 import { expect } from 'chai';
-import { fitting } from '../src/delivery/batch.ts';
+import { fitting as fittingOf } from '../src/delivery/batch.ts';
 import { uuid } from './support/batches.ts';
 import { offline } from './support/faults.ts';
 import { submission } from './support/submissions.ts';
@@ -29,6 +29,9 @@ function sized(seq: number, bytes: number): OutboxRecord {
   const empty = JSON.stringify(itemOf(record(seq))).length + 1;
   return record(seq, { body: 'x'.repeat(bytes - empty) });
 }
+
+const fitting = (records: readonly OutboxRecord[]): number =>
+  fittingOf(records.map((one) => ({ key: '', record: one })));
 
 describe('what fits into one request', () => {
   // What is left of the limit once the heading has its thousand bytes.

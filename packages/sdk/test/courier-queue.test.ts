@@ -76,7 +76,8 @@ describe('the next batch', () => {
   });
 
   it('is read again when another page has sent it', async () => {
-    const { wire } = await waiting(many(120));
+    const { wire, client: idle } = await waiting(many(120));
+    idle.close();
     const other = takingTurns(wire, 2);
     let turns = 0;
     const tryLock: Environment['tryLock'] = async (_name, run) => {
@@ -95,7 +96,8 @@ describe('the next batch', () => {
   });
 
   it('is read again so too where pages have no locks, and a lease is in the books', async () => {
-    const { wire } = await waiting(many(120));
+    const { wire, client: idle } = await waiting(many(120));
+    idle.close();
     const { rig } = wire;
     const unlocked = { tryLock: null };
     const other = takingTurns(wire, 2, unlocked);

@@ -84,7 +84,7 @@ describe('a durable store', () => {
       await ended;
       IDBTransaction.prototype.commit = commit;
       await machine.advance(10_000);
-      expect(await given).to.include({ kind: 'unavailable', message: 'timed out' });
+      expect(await given).to.include({ kind: 'unavailable', message: 'Error: timed out' });
       expect(await sut.read(['b'])).to.deep.equal([2]);
     });
 

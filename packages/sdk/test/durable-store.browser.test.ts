@@ -130,7 +130,7 @@ describe('durableStore', () => {
     await machine.advance(4_000);
     expect(await given).to.include({
       kind: 'unavailable',
-      message: 'open timed out',
+      message: 'Error: timed out',
     });
     request.onsuccess();
     await settle();

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { PageEvent } from '../src/environment.ts';
 import { realEnvironment } from '../src/environment.ts';
+import { sha256 } from '../src/outbox/sha256.ts';
 
 /** Null where there are none: in WebKitGTK. */
 async function filesOfOrigin(): Promise<FileSystemDirectoryHandle | null> {
@@ -68,5 +69,47 @@ describe('the machine of a browser', () => {
     delete files.createWritable;
     expect(await env.hasRoom(new Blob(['a']))).to.equal(true);
     files.createWritable = createWritable;
+  });
+
+  it('hashes the bytes of UTF-8, and keeps the zeros of bytes below 16', async () => {
+    expect(await env.digest?.('abc')).to.equal(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+    expect(await env.digest?.('Grüße, 世界')).to.equal(sha256('Grüße, 世界'));
+  });
+
+  it('runs under a lock that nobody else has, and not beside who has it', async () => {
+    const ran: string[] = [];
+    const run = (name: string) => (): Promise<void> => {
+      ran.push(name);
+      return Promise.resolve();
+    };
+    const outer = env.tryLock?.('one', async () => {
+      expect(await env.tryLock?.('one', run('beside'))).to.equal(false);
+      expect(await env.tryLock?.('two', run('another'))).to.equal(true);
+    });
+    expect([await outer, ran]).to.deep.equal([true, ['another']]);
+  });
+
+  it('runs without a lock where locks always fail, as in a page without an origin, and takes no fault of what runs for that', async () => {
+    const { prototype } = LockManager;
+    const request = Object.getOwnPropertyDescriptor(prototype, 'request');
+    prototype.request = () => Promise.reject(new DOMException('', 'SecurityError'));
+    let runs = 0;
+    const run = (): Promise<void> => {
+      runs++;
+      return Promise.resolve();
+    };
+    expect(await env.tryLock?.('one', run)).to.equal(true);
+    expect(runs).to.equal(1);
+    Object.defineProperty(prototype, 'request', request!);
+    const fault = new Error('test');
+    const thrown: unknown = await env
+      .tryLock?.('one', () => {
+        runs++;
+        return Promise.reject(fault);
+      })
+      .catch((error: unknown) => error);
+    expect([thrown, runs]).to.deep.equal([fault, 2]);
   });
 });

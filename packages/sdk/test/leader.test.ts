@@ -1,11 +1,7 @@
 import { expect } from 'chai';
-import type { Client, Environment } from '@skm-survey/sdk';
-import { leader } from '../src/delivery/leader.ts';
+import type { Client } from '@skm-survey/sdk';
 import { offline } from './support/faults.ts';
-import { loaded } from './support/parts.ts';
 import type { Store } from '../src/outbox/store.ts';
-import { mirrorOf } from '../src/outbox/mirror.ts';
-import { openOutbox } from '../src/outbox/outbox.ts';
 import { StoreFault } from '../src/outbox/store.ts';
 import { json } from './support/response.ts';
 import { heard } from './support/rig.ts';
@@ -16,40 +12,6 @@ interface Lease {
   holder: string;
   until: number;
 }
-
-describe('the lock', () => {
-  it('that always fails, as in a page without an origin, does not stop delivery', async () => {
-    const wire = new Wire();
-    const tryLock: Environment['tryLock'] = () => Promise.reject(new DOMException('', 'Security'));
-    const client = wire.rig.client({}, { fetch: wire.fetch, tryLock });
-    await client.submit(submission());
-    expect(await client.flush()).to.include({ accepted: 1 });
-  });
-
-  it('is not taken for broken when what ran under it failed', async () => {
-    const wire = new Wire();
-    const { machine, store } = wire.rig;
-    const env = machine.environment();
-    const mirror = mirrorOf(null, 'x');
-    const caps = { records: 1, bytes: 1 };
-    const outbox = openOutbox({
-      ...{ store, env, mirror, caps, together: 200 },
-      hash: () => Promise.resolve(''),
-      onLoss: () => undefined,
-      onHealed: () => undefined,
-      isKiosk: false,
-    });
-    const lead = leader(outbox, 'x', { env, load: loaded });
-    let runs = 0;
-    const fault = new StoreFault('unavailable', 'test');
-    const thrown: unknown = await lead(() => {
-      runs++;
-      return Promise.reject(fault);
-    }).catch((error: unknown) => error);
-    expect(thrown).to.equal(fault);
-    expect(runs).to.equal(1);
-  });
-});
 
 describe('the lease', () => {
   /** A client without locks; `lease` is what another page has left in the books beside one answer. */

@@ -337,7 +337,7 @@ describe('a log that may be torn', () => {
     closes = 1;
     expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
     expect(turns).to.have.length(1);
-    closes = 2;
+    closes = 3;
     expect(await client.submit(submission())).to.include({ kind: 'failed' });
   });
 

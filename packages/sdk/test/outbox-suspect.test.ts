@@ -29,7 +29,13 @@ describe('a suspect store', () => {
     await rig.client(kiosk).flush();
     mirrored(rig, { suspect: true });
     const { store, seen } = observed(rig.store);
-    rig.store = store;
+    const fault = StoreFault.from(new DOMException('test', 'UnknownError'));
+    // What would heal it fails.
+    rig.store = {
+      ...store,
+      transact: (keys, ...rest) =>
+        keys.length ? store.transact(keys, ...rest) : Promise.reject(fault),
+    };
     const client = rig.client(kiosk);
     const ids = (await client.quarantine.list()).map(({ id }) => id);
     expect(ids).to.have.length(1);

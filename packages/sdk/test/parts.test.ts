@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import { sha256 } from '../src/outbox/sha256.ts';
 import { LoadFault, part, parts } from '../src/parts.ts';
 import type { Parts } from '../src/parts.ts';
-import { failing } from './support/faults.ts';
+import { failing, offline } from './support/faults.ts';
+import { observed } from './support/observed.ts';
 import { loaded } from './support/parts.ts';
 import { heard, Rig } from './support/rig.ts';
-import { rejects } from './support/stream.ts';
+import { kiosk, lostBy, mirrored, rejects, saved } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
 
 /** Parts of which one cannot be loaded until `mend`. */
@@ -100,6 +101,17 @@ describe('a part that cannot be loaded', () => {
     expect(outcome.kind === 'failed' && outcome.cause).to.be.instanceOf(LoadFault);
   });
 
+  it('and does not say so either is given up after ten seconds', async () => {
+    const rig = new Rig();
+    rig.load = { ...loaded, direct: () => new Promise<never>(() => undefined) };
+    rig.store = failing(rig, 'InvalidStateError').store;
+    const outcome = rig.client().submit(submission());
+    await rig.machine.advance(9_999);
+    expect(await Promise.race([outcome, Promise.resolve(null)])).to.equal(null);
+    await rig.machine.advance(1);
+    expect(await outcome).to.include({ kind: 'failed', code: 'store-unavailable' });
+  });
+
   it('for receipts holds nothing up', async () => {
     const rig = new Rig();
     rig.load = without('receipts').load;
@@ -107,6 +119,112 @@ describe('a part that cannot be loaded', () => {
     await rig.machine.advance(0);
     expect(rig.collector.answers.size).to.equal(1);
     expect(rig.keys('r/')).to.deep.equal([]);
+  });
+});
+
+const log = { logStructured: true };
+
+describe('what turns a log over and heals a store', () => {
+  it('is not asked for by a visitor whose answer is delivered', async () => {
+    const rig = new Rig();
+    const asked: string[] = [];
+    rig.load = { ...loaded, turner: () => (asked.push('turner'), loaded.turner()) };
+    const client = rig.client({}, log);
+    await client.submit(submission());
+    await rig.machine.advance(60_000);
+    expect([asked, (await client.status()).pending]).to.deep.equal([[], 0]);
+  });
+
+  it('is waited for before the first write of a kiosk: without it nothing is written, and the answer is sent', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('turner');
+    rig.load = load;
+    const client = rig.client(kiosk, log);
+    expect(await client.submit(submission())).to.include({ kind: 'accepted' });
+    expect([rig.disk.size, (await client.status()).store]).to.deep.equal([0, 'unavailable']);
+    mend();
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 1 });
+  });
+
+  it('costs a visitor whose answer waits nothing when it cannot be had, and is tried again', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('turner');
+    rig.load = load;
+    const { store, seen } = observed(rig.store);
+    rig.store = store;
+    const turns = (): number => seen.filter(({ keys }) => !keys.length).length;
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(2_000);
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
+    mend();
+    await rig.machine.advance(2_000);
+    expect(turns()).to.equal(2);
+  });
+
+  it('does not hold up the last answer of a page while it is being loaded', async () => {
+    const rig = new Rig();
+    rig.load = { ...loaded, turner: () => new Promise<never>(() => undefined) };
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(2_000);
+    await rig.machine.tell('leaving');
+    expect(await client.submit(submission())).to.include({ kind: 'saved' });
+  });
+
+  it('holds up no other answer either while it is being loaded, where nothing speaks for a tear', async () => {
+    const rig = new Rig();
+    rig.load = { ...loaded, turner: () => new Promise<never>(() => undefined) };
+    const client = rig.client({}, { ...offline, ...log });
+    await client.submit(submission());
+    await rig.machine.advance(2_000);
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
+  });
+
+  it('is tried again for a suspect store, which takes no answer before', async () => {
+    const rig = new Rig();
+    const { load, mend } = without('turner');
+    rig.load = load;
+    mirrored(rig, { suspect: true });
+    const client = rig.client({}, offline);
+    expect(await client.submit(submission())).to.include({ code: 'store-suspect' });
+    expect(rig.disk.size).to.equal(0);
+    mend();
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 1 });
+    expect((await client.status()).store).to.equal('ok');
+  });
+});
+
+describe('what puts books right after a loss', () => {
+  /** A device of which two answers were wiped. */
+  async function wiped(): Promise<ReturnType<typeof without> & { rig: Rig }> {
+    const rig = new Rig();
+    await saved(rig, ['a', 'b']);
+    rig.disk.clear();
+    const { load, mend } = without('repair');
+    rig.load = load;
+    return { rig, load, mend };
+  }
+
+  it('is not asked for while books and mark agree', async () => {
+    const rig = new Rig();
+    rig.load = without('repair').load;
+    const client = rig.client(kiosk);
+    for (const mark of ['a', 'b']) await client.submit(submission(mark));
+    await client.flush();
+    expect(await client.status()).to.include({ store: 'ok', pending: 0 });
+  });
+
+  it('is waited for: without it nothing is written, and no number given again', async () => {
+    const { rig, mend } = await wiped();
+    const client = rig.client(kiosk, offline);
+    const losses = lostBy(client);
+    const outcome = await client.submit(submission());
+    expect(outcome).to.include({ kind: 'failed', code: 'store-unavailable' });
+    expect([rig.disk.size, losses.length]).to.deep.equal([0, 0]);
+    mend();
+    expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 1 });
+    expect(losses.map(({ ranges }) => ranges)).to.deep.equal([[[1, 2]]]);
   });
 });
 

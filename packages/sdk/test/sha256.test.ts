@@ -35,18 +35,10 @@ describe('sha256', () => {
 });
 
 describe('the hash of an answer', () => {
-  it('is that of WebCrypto where there is one, and the same without', async () => {
-    const asked: number[] = [];
-    const digest = (bytes: BufferSource): Promise<ArrayBuffer> => {
-      asked.push(bytes.byteLength);
-      return crypto.subtle.digest('SHA-256', bytes);
-    };
+  it('is that of the machine where it has one, and else our own', async () => {
     const machine = new FakeMachine();
-    // Its bytes below 16 must not lose their zeros.
-    const expected = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
-    expect(await hash('abc', machine.environment({ digest }), loaded)).to.equal(expected);
-    expect(asked).to.deep.equal([3]);
-    expect(await hash('abc', machine.environment(), loaded)).to.equal(expected);
-    expect(asked).to.deep.equal([3]);
+    const digest = (text: string): Promise<string> => Promise.resolve(`of ${text}`);
+    expect(await hash('abc', machine.environment({ digest }), loaded)).to.equal('of abc');
+    expect(await hash('abc', machine.environment(), loaded)).to.equal(sha256('abc'));
   });
 });

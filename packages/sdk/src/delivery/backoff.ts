@@ -12,7 +12,7 @@ type Dice = Pick<Environment, 'random'>;
  * the collector together do not come back together (AWS Architecture Blog, "Exponential Backoff and Jitter").
  */
 export const fullJitter = (failures: number, cap: number, dice: Dice): number =>
-  dice.random() * Math.min(cap, base * 2 ** Math.min(failures, 30));
+  dice.random() * Math.min(cap, base * 2 ** failures);
 
 /** The pause that a server asked for, as a floor: never shorter, up to a minute longer. All in ms. */
 export function afterFloor(floor: number, dice: Dice): number {

@@ -1,9 +1,10 @@
 import type { Batch, SeqRange } from '@skm-survey/protocol';
 import { limits } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
+import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { OutboxRecord } from '../outbox/record.ts';
-import { itemOf } from '../outbox/record.ts';
+import { itemOf, utf8 } from '../outbox/record.ts';
 
 /** What a batch says of its stream. */
 export interface Heading {
@@ -25,8 +26,7 @@ export async function conditionOf(
   device: string | undefined,
 ): Promise<Pick<Batch, 'health' | 'persisted'>> {
   if (device === undefined) return {};
-  const persisted = await env.persisted();
-  return { health: outbox.health.state, ...(persisted !== null && { persisted }) };
+  return { health: outbox.health.state, persisted: (await env.persisted()) ?? undefined };
 }
 
 /** Puts records of one stream into a batch. */
@@ -35,13 +35,12 @@ export function compose(
   records: readonly OutboxRecord[],
   env: Environment,
 ): Batch {
-  const { device, lost, more, ...rest } = heading;
+  const { lost, more, ...rest } = heading;
   return {
     v: 1,
     batch: env.uuid(),
     ...rest,
-    ...(device !== undefined && { device }),
-    ...(lost.length > 0 && { lost: lost.slice(0, limits.ranges) }),
+    lost: lost.length ? lost.slice(0, limits.ranges) : undefined,
     ...more,
     sentAt: new Date(env.now()).toISOString(),
     items: records.map(itemOf),
@@ -52,17 +51,16 @@ export function compose(
 const headingBytes = 1_000;
 
 /**
- * How many of `records` go into one request: of the first one's stream, and within the limits of the wire; at least one.
+ * How many of `held` go into one request: of the first one's stream, and within the limits of the wire; at least one.
  * Never one id twice, as when a caller hands an answer over again: results are by id, and each place needs its own.
  */
-export function fitting(records: readonly OutboxRecord[]): number {
+export function fitting(held: readonly Held[]): number {
   let room = limits.batchBytes - headingBytes;
-  const measure = new TextEncoder();
   const ids = new Set<string>();
-  const end = records.findIndex((record, i) => {
-    room -= measure.encode(JSON.stringify(itemOf(record))).length + 1;
+  const end = held.findIndex(({ record }, i) => {
+    room -= utf8(JSON.stringify(itemOf(record))).length + 1;
     ids.add(record.id);
-    return room < 0 || ids.size <= i || record.stream !== records[0]?.stream;
+    return room < 0 || ids.size <= i || record.stream !== held[0]?.record.stream;
   });
-  return end < 0 ? records.length : Math.max(end, 1);
+  return end < 0 ? held.length : Math.max(end, 1);
 }

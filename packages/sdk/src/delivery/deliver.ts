@@ -1,4 +1,4 @@
-import type { Batch, BatchReply } from '@skm-survey/protocol';
+import type { Batch, BatchReply, ItemResult } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Held } from '../outbox/books.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -23,8 +23,8 @@ export interface CourierOptions {
   readonly unit: string;
   /** A kiosk's enrolled name; undefined for the browser of a visitor, whose streams are closed when empty. */
   readonly device: string | undefined;
-  /** ms without contact after which a device with nothing to send gives a sign of life, or null. */
-  readonly heartbeat: number | null;
+  /** ms without contact after which a device with nothing to send gives a sign of life, or Infinity. */
+  readonly heartbeat: number;
   readonly load: Parts;
   readonly events: CourierEvents;
   /** Whether to ask for receipts. */
@@ -51,7 +51,7 @@ export function courierOf(options: CourierOptions): Courier {
   let contactAt = -Infinity;
   /** Whether this pass has looked for answers that have no number yet. */
   let admitted = false;
-  const isSilent = (): boolean => heartbeat !== null && env.uptime() - contactAt >= heartbeat;
+  const isSilent = (): boolean => contactAt + heartbeat <= env.uptime();
   const contact = (): void => {
     contactAt = env.uptime();
     events.contact();
@@ -99,9 +99,7 @@ export function courierOf(options: CourierOptions): Courier {
 /** Whether there is nothing to say about streams either, so that what says it need not be loaded. */
 const isOver = ({ stream, pending, quarantined, lost, ended }: Meta, device?: string): boolean =>
   device === undefined &&
-  !pending &&
-  !lost.length &&
-  !ended.length &&
+  !(pending || lost.length || ended.length) &&
   (stream === null || quarantined > 0);
 
 /** Whether the stream of a record is in the books; it is not when the database was wiped since the record was read. */
@@ -123,12 +121,12 @@ async function batchOf(
       unit,
       device,
       stream: theirs,
-      high: ours ? high : Math.max(...records.map(({ seq }) => seq)),
+      high: Math.max(ours ? high : 0, ...records.map(({ seq }) => seq)),
       pending,
       // A browser that keeps no name is done with its stream once these are taken.
       closed: ours && device === undefined && !receipts && pending === held.length && !lost.length,
       lost: ours ? lost : [],
-      more: { ...(await conditionOf(outbox, env, device)), ...(receipts && { receipt: true }) },
+      more: { ...(await conditionOf(outbox, env, device)), receipt: receipts || undefined },
     },
     records,
     env,
@@ -149,15 +147,15 @@ function judgeOf(court: FullCourt): Judge {
   /** Lets go of exactly the answers that the collector has named. */
   const apply = async (reply: BatchReply, batch: Batch, held: readonly Held[]): Promise<Step> => {
     contact();
-    const results = resultsById(batch, reply);
-    const isTaken = ({ record }: Held, ...as: string[]): boolean =>
-      as.includes(results.get(record.id)?.status ?? '');
-    const taken = held.filter((one) => isTaken(one, 'accepted', 'duplicate'));
+    const results = resultsById(reply);
+    const isOne = ({ record }: Held, status: ItemResult['status']): boolean =>
+      results.get(record.id)?.status === status;
+    const taken = held.filter((one) => isOne(one, 'accepted') || isOne(one, 'duplicate'));
     const isLast = batch.pending === held.length;
     outbox.settle(taken);
     // Of a long queue the next batch is under way while these leave the store.
     if (isLast) await outbox.letGo(batch.closed && !reply.missing.length);
-    for (const one of taken) events.accepted(one, isTaken(one, 'duplicate'));
+    for (const one of taken) events.accepted(one, isOne(one, 'duplicate'));
     const step =
       taken.length < held.length ? await (await load.poison()).sift(held, results, court) : 'more';
     // As long as something waits, the collector misses that too.

@@ -49,7 +49,7 @@ export class DirectSender {
     };
     const batch = compose(heading, [record], env);
     const outcome = await transport.send(batch);
-    const result = outcome.kind === 'reply' ? resultsById(batch, outcome.reply).get(id) : undefined;
+    const result = outcome.kind === 'reply' ? resultsById(outcome.reply).get(id) : undefined;
     if (result?.status === 'accepted' || result?.status === 'duplicate') {
       this.#tried.delete(id);
       return { kind: 'accepted', id };

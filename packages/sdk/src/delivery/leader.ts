@@ -7,28 +7,13 @@ import type { Leader } from './lease.ts';
 export function leader(
   outbox: Outbox,
   name: string,
-  { env, load }: { readonly env: Environment; readonly load: Parts },
+  { env, load }: { readonly env: Environment; readonly load: Pick<Parts, 'lease'> },
 ): Leader {
   const { tryLock } = env;
-  if (!tryLock) {
-    let lease: Leader | undefined;
-    return async (run) => {
-      lease ??= (await load.lease()).leased(outbox, env);
-      await lease(run);
-    };
-  }
+  if (tryLock) return (run) => tryLock(name, run);
+  let lease: Leader | undefined;
   return async (run) => {
-    const begun = { yes: false };
-    const begin = (): Promise<void> => {
-      begun.yes = true;
-      return run();
-    };
-    try {
-      await tryLock(name, begin);
-    } catch (error) {
-      if (begun.yes) throw error;
-      // A page without an origin of its own has locks that always fail.
-      await run();
-    }
+    lease ??= (await load.lease()).leased(outbox, env);
+    await lease(run);
   };
 }

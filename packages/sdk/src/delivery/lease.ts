@@ -5,7 +5,7 @@ import type { Outbox } from '../outbox/outbox.ts';
  * Runs `run` unless another page of this origin is at it. A courtesy that saves traffic: the collector counts every
  * answer once however many pages send it.
  */
-export type Leader = (run: () => Promise<void>) => Promise<void>;
+export type Leader = (run: () => Promise<void>) => Promise<unknown>;
 
 /** ms; longer than a request may take, so that a lease ends by itself only when its page is gone or frozen. */
 const leaseTime = 25_000;

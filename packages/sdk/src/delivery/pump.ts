@@ -15,7 +15,7 @@ export interface PumpOptions {
   readonly cap: number;
   /** ms between two signs of life while nothing is to send, or Infinity for none. */
   readonly heartbeat: number;
-  /** Called whenever `state` or `trouble` may have changed. */
+  /** Called whenever `state` or `problem` may have changed. */
   readonly onChange: () => void;
 }
 
@@ -61,17 +61,14 @@ function alarmOf(env: Environment, ring: () => void): Alarm {
       cancel();
       alarm.due = Math.max(at, floor);
       const left = alarm.due - env.uptime();
-      if (left === Infinity) return;
-      if (left <= 0) {
-        ring();
-        return;
-      }
       const offset = env.now() - env.uptime();
-      cancel = env.timer(Math.min(left, piece), () => {
-        // The machine has slept, and with it perhaps the monotonic clock.
-        const slept = env.now() - env.uptime() - offset > piece;
-        alarm.set(slept ? Math.min(at, env.uptime() + env.random() * atMostEvery) : at, floor);
-      });
+      if (left <= 0) ring();
+      else if (left < Infinity)
+        cancel = env.timer(Math.min(left, piece), () => {
+          // The machine has slept, and with it perhaps the monotonic clock.
+          const slept = env.now() - env.uptime() - offset > piece;
+          alarm.set(slept ? Math.min(at, env.uptime() + env.random() * atMostEvery) : at, floor);
+        });
     },
   };
   return alarm;
@@ -93,7 +90,7 @@ export function pumpOf(options: PumpOptions): Pump {
     courier.begin();
     running = pass.run().then((pause) => {
       running = null;
-      const goOn = again && !pass.trouble;
+      const goOn = again && !pass.problem;
       again = false;
       schedule(goOn ? 0 : pause);
       onChange();
@@ -101,18 +98,12 @@ export function pumpOf(options: PumpOptions): Pump {
     onChange();
     return running;
   };
-  const problem = (): Pump['problem'] => {
-    const { trouble } = pass;
-    if (!trouble) return null;
-    const { kind, detail } = trouble;
-    return { state: kind === 'retry' ? 'unreachable' : 'misconfigured', detail };
-  };
   return {
     get state() {
-      return running ? 'sending' : (problem()?.state ?? 'idle');
+      return running ? 'sending' : (pass.problem?.state ?? 'idle');
     },
     get problem() {
-      return problem();
+      return pass.problem;
     },
     wake: (reason) => {
       if (running) {
@@ -143,19 +134,20 @@ interface Pass {
   closed: boolean;
   /** Passes in a row that have met something. */
   failures: number;
-  trouble: Trouble | null;
+  problem: Pump['problem'];
   /** Monotonic ms: a server's `Retry-After`, which no wake-up may undercut. */
   notBefore: number;
 }
 
 function passOf({ courier, leader, env, cap, heartbeat }: PumpOptions): Pass {
-  const pass: Pass = { run, closed: false, failures: 0, trouble: null, notBefore: 0 };
+  const pass: Pass = { run, closed: false, failures: 0, problem: null, notBefore: 0 };
   const jitter = (): number => fullJitter(++pass.failures, cap, env);
   const suffer = (trouble: Trouble): number => {
-    pass.trouble = trouble;
-    if (trouble.kind !== 'retry')
+    const { kind, detail } = trouble;
+    pass.problem = { state: kind === 'retry' ? 'unreachable' : 'misconfigured', detail };
+    if (kind !== 'retry')
       // A captive portal goes away by itself; a wrong address does not.
-      return Math.max(trouble.kind === 'foreign' ? 0 : slowly * (1 + env.random()), jitter());
+      return Math.max(kind === 'foreign' ? 0 : slowly * (1 + env.random()), jitter());
     const { after, limited } = trouble;
     if (after != null) pass.notBefore = env.uptime() + afterFloor(after, env);
     // A collector that has told us our turn is well: there is no reason to come later than then.
@@ -167,14 +159,14 @@ function passOf({ courier, leader, env, cap, heartbeat }: PumpOptions): Pass {
       if (step === 'busy') {
         // Another page may send what was read ahead.
         courier.begin();
-        if (waited++ === patience) return busyPause + env.random() * busyPause;
-        const pause = (busyPause * (1 + env.random())) / patience;
-        await new Promise<void>((resolve) => env.timer(pause, resolve));
+        const pause = busyPause * (1 + env.random());
+        if (waited++ === patience) return pause;
+        await new Promise<void>((resolve) => env.timer(pause / patience, resolve));
       } else if (step === 'unreadable') {
         return jitter();
       } else if (step === 'more' || step === 'drained') {
         // A server that takes batches has withdrawn what it said about when to come back.
-        Object.assign(pass, { failures: 0, trouble: null, notBefore: 0 });
+        Object.assign(pass, { failures: 0, problem: null, notBefore: 0 });
         if (step === 'drained')
           return Math.min(heartbeat, Math.max(0, courier.walk.wakeAt() - env.uptime()));
       } else {

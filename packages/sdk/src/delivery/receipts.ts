@@ -1,7 +1,7 @@
 import type { Batch, BatchReply, Receipt } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { invalidReceiptKey, receiptKey } from '../outbox/record.ts';
+import { invalidReceiptKey, receiptKey, receiptPrefix } from '../outbox/record.ts';
 
 /**
  * What a receipt is worth. `verified`: the collector's key signed that it took this very batch. `unchecked`: kept, but no
@@ -79,8 +79,10 @@ export class Receipts {
     const { outbox } = this.#o;
     const { stream } = outbox.books;
     if (stream === null) return;
+    const found = new Map<string, unknown>();
+    for await (const entry of outbox.entries(receiptPrefix)) found.set(...entry);
     for (const key of [invalidReceiptKey(stream), receiptKey(stream)]) {
-      const kept = await outbox.read(key);
+      const kept = found.get(key);
       if (isKept(kept)) this.#last ??= kept;
     }
   }

@@ -36,20 +36,13 @@ export function readReply({ status, headers, text }: Answered, batch: Batch): Ba
   }
 }
 
-/**
- * The results of a reply by id: only of answers that were in the batch, and none where the reply contradicts itself. What
- * is missing here stays on the device.
- */
-export function resultsById(
-  { items }: Batch,
-  { results }: BatchReply,
-): ReadonlyMap<string, ItemResult | null> {
-  const sent = new Set(items.map(({ id }) => id));
+/** The results of a reply by id, null where it contradicts itself: such an answer stays on the device, as one without a result does. */
+export function resultsById({ results }: BatchReply): ReadonlyMap<string, ItemResult | null> {
   const found = new Map<string, ItemResult | null>();
   for (const result of results) {
     const { id, status } = result;
     const agrees = !found.has(id) || found.get(id)?.status === status;
-    if (sent.has(id)) found.set(id, agrees ? result : null);
+    found.set(id, agrees ? result : null);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { Batch } from '@skm-survey/protocol';
 import { routes } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import type { Parts } from '../parts.ts';
+import { within } from '../within.ts';
 import type { Outcome } from './reply.ts';
 import { readReply } from './reply.ts';
 import type { Transport } from './wire.ts';
@@ -42,27 +43,29 @@ export function httpTransport({ collector, key, env, load }: HttpOptions): Trans
     return (await load.trouble()).readTrouble(answered, env.now());
   };
   return {
-    send: (batch, keepalive = false) =>
-      new Promise((resolve, reject) => {
-        const body = JSON.stringify(batch);
-        const stop = new AbortController();
-        let otherwise: Outcome = { kind: 'retry', detail: timedOut };
-        const cancel = env.timer(timeout, () => {
-          resolve(otherwise);
-          stop.abort();
-        });
-        const isShort = body.length <= keepaliveBytes;
-        attempt(batch, { body, keepalive: keepalive && isShort, signal: stop.signal })
-          .catch(async (error: unknown): Promise<Outcome> => {
-            if (stop.signal.aborted) return otherwise;
-            otherwise = { kind: 'retry', detail: String(error) };
-            return load.trouble().then(
-              async ({ diagnose }) => (await diagnose(address, keepalive, env)) ?? otherwise,
-              () => otherwise,
-            );
-          })
-          .finally(cancel)
-          .then(resolve, reject);
-      }),
+    send: (batch, keepalive = false) => {
+      const body = JSON.stringify(batch);
+      const stop = new AbortController();
+      let otherwise: Outcome = { kind: 'retry', detail: timedOut };
+      const sent = attempt(batch, {
+        body,
+        keepalive: keepalive && body.length <= keepaliveBytes,
+        signal: stop.signal,
+      });
+      const outcome = sent.catch(async (error: unknown): Promise<Outcome> => {
+        if (stop.signal.aborted) return otherwise;
+        otherwise = { kind: 'retry', detail: String(error) };
+        try {
+          const { diagnose } = await load.trouble();
+          return (await diagnose(address, keepalive, env)) ?? otherwise;
+        } catch {
+          return otherwise;
+        }
+      });
+      return within(env, timeout)(outcome, () => {
+        stop.abort();
+        return otherwise;
+      });
+    },
   };
 }

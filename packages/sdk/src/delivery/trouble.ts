@@ -1,5 +1,6 @@
 import { isBatchReply, isProblem } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
+import { within } from '../within.ts';
 import { retryAfter } from './backoff.ts';
 import type { Answered, Trouble } from './reply.ts';
 import { timeout } from './wire.ts';
@@ -46,15 +47,16 @@ const isLocal = ({ hostname }: URL): boolean =>
 /** A request without CORS gets through where only CORS is wrong: then it is not the network. */
 async function answersAtAll(url: URL, env: Environment): Promise<boolean> {
   const stop = new AbortController();
-  const cancel = env.timer(timeout, () => stop.abort());
-  try {
-    await env.fetch(url.href, { mode: 'no-cors', credentials: 'omit', signal: stop.signal });
-    return true;
-  } catch {
+  const asked = env.fetch(url.href, { mode: 'no-cors', credentials: 'omit', signal: stop.signal });
+  const answered = asked.then(
+    () => true,
+    () => false,
+  );
+  const late = (): boolean => {
+    stop.abort();
     return false;
-  } finally {
-    cancel();
-  }
+  };
+  return within(env, timeout)(answered, late);
 }
 
 function parsed(address: string, base: string): URL | null {

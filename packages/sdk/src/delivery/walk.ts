@@ -8,8 +8,6 @@ import { fitting } from './batch.ts';
 export interface Walk {
   /** Records that the last whole walk has left for a newer SDK to send. */
   unreadable: number;
-  /** Whether the records of the last `next` were read ahead, while those before them were under way. */
-  early: boolean;
   /** Monotonic ms before which a record is not tried again, by id. */
   readonly resting: Map<string, number>;
   /** Monotonic ms at which the first resting record may be tried again, or Infinity. */
@@ -36,20 +34,20 @@ export function walkOf(outbox: Outbox, env: Environment): Walk {
   const foreign = new Set<string>();
   /** Records in the next batch: halved when fewer are wanted, doubled when as many are taken. */
   let size: number = limits.batchItems;
-  const larger = (): number => Math.min(limits.batchItems, size * 2);
   let goOn = false;
-  let ahead: { readonly after: string; readonly page: Promise<Page | null> } | null = null;
+  /** What follows the cursor, once it has passed what is under way. */
+  let ahead: Promise<Page | null> | null = null;
   const resting: Walk['resting'] = new Map();
-  const look = async (after: string, count: number): Promise<Page | null> => {
-    const page = await outbox.page(after, count);
+  const look = async (after: string): Promise<Page | null> => {
+    const page = await outbox.page(after);
     await outbox.refresh();
     return page;
   };
+  const endOf = (held: readonly Held[]): string => held.at(-1)?.key ?? cursor;
   const walk: Walk = {
     unreadable: 0,
-    early: false,
     resting,
-    wakeAt: () => Math.min(Infinity, ...resting.values()),
+    wakeAt: () => Math.min(...resting.values()),
     begin: () => {
       ahead = null;
       if (!goOn) {
@@ -62,30 +60,30 @@ export function walkOf(outbox: Outbox, env: Environment): Walk {
     },
     next: async () => {
       for (;;) {
-        const before = ahead?.after === cursor ? await ahead.page : null;
+        const page = (await ahead) ?? (await look(cursor));
         ahead = null;
-        walk.early = before !== null;
-        const page = before ?? (await look(cursor, size));
         if (!page) {
           walk.unreadable = foreign.size;
           return [];
         }
         page.foreign.forEach((key) => foreign.add(key));
         const awake = page.held.filter(({ record }) => !resting.has(record.id)).slice(0, size);
-        if (awake.length) return awake.slice(0, fitting(awake.map(({ record }) => record)));
+        if (awake.length) return awake.slice(0, fitting(awake));
         cursor = page.last;
       }
     },
     readAhead: (held) => {
-      const after = held.at(-1)?.key ?? cursor;
-      ahead = { after, page: look(after, larger()).catch(() => null) };
+      ahead = look(endOf(held)).catch(() => null);
     },
     passed: (held, stuck) => {
-      cursor = held.at(-1)?.key ?? cursor;
+      cursor = endOf(held);
       goOn = stuck;
-      if (!stuck) size = larger();
+      if (!stuck) size = Math.min(limits.batchItems, size * 2);
     },
-    halve: (records) => (size = Math.ceil(records / 2)),
+    halve: (records) => {
+      ahead = null;
+      size = Math.ceil(records / 2);
+    },
   };
   return walk;
 }

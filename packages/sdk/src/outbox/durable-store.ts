@@ -1,5 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Environment } from '../environment.ts';
+import { within } from '../within.ts';
 import type { Change, Durability, Entry, Span, Store } from './store.ts';
 import { reopened, StoreFault } from './store.ts';
 
@@ -24,34 +25,30 @@ interface Connection {
 }
 
 /** One attempt to connect. `gone` is called when the connection was closed by someone else. */
-function connect(name: string, env: Environment, gone: () => void): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    // Whatever it is, nothing has been written; Chromium says UnknownError where storing is forbidden.
-    const fail = (cause: unknown): void => reject(new StoreFault('unavailable', cause));
+async function connect(name: string, env: Environment, gone: () => void): Promise<IDBDatabase> {
+  let isLate = false;
+  const open = async (): Promise<IDBDatabase> => {
     const request = (env.indexedDB as IDBFactory).open(name);
-    let late = false;
-    const cancel = env.timer(openTimeout, () => {
-      late = true;
-      fail('open timed out');
-    });
     request.onupgradeneeded = () => request.result.createObjectStore(objectStore);
-    request.onsuccess = () => {
-      cancel();
-      const db = request.result;
-      db.onclose = gone;
-      db.onversionchange = () => {
-        db.close();
-        gone();
-      };
-      // Nobody waits for this connection any more; left open it would block an upgrade for ever.
-      if (late) db.close();
-      resolve(db);
+    const db = await promisifyRequest(request);
+    db.onclose = gone;
+    db.onversionchange = () => {
+      db.close();
+      gone();
     };
-    request.onerror = () => {
-      cancel();
-      fail(request.error);
-    };
-  });
+    // Nobody waits for this connection any more; left open it would block an upgrade for ever.
+    if (isLate) db.close();
+    return db;
+  };
+  try {
+    return await within(env, openTimeout)(open(), () => {
+      isLate = true;
+      return Promise.reject(new Error('timed out'));
+    });
+  } catch (cause) {
+    // Whatever it is, nothing has been written; Chromium says UnknownError where storing is forbidden.
+    throw new StoreFault('unavailable', cause);
+  }
 }
 
 /** Connects once, and again after any closing. */
@@ -74,7 +71,10 @@ function connection(name: string, env: Environment): Connection {
     return (current = attempt);
   };
   const drop = (): void => {
-    current?.then((db) => db.close()).catch(() => undefined);
+    current?.then(
+      (db) => db.close(),
+      () => undefined,
+    );
     current = undefined;
   };
   const close = (): void => {
@@ -95,12 +95,12 @@ function connection(name: string, env: Environment): Connection {
 function completed(transaction: IDBTransaction, requests: readonly IDBRequest[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let failure: unknown = null;
+    const fail = (): void => reject(StoreFault.from(failure ?? transaction.error ?? 'aborted'));
     for (const request of requests) request.onerror = () => (failure ??= request.error);
     // After an explicit commit, Firefox 153 completes a transaction of which a request has failed.
-    transaction.oncomplete = () =>
-      failure === null ? resolve() : reject(StoreFault.from(failure));
+    transaction.oncomplete = () => (failure === null ? resolve() : fail());
     // WebKitGTK 2.50 leaves `transaction.error` empty after an explicit commit.
-    transaction.onabort = () => reject(StoreFault.from(failure ?? transaction.error ?? 'aborted'));
+    transaction.onabort = fail;
   });
 }
 
@@ -179,23 +179,18 @@ function useOf({ count, open, drop }: Connection, env: Environment, running: Set
         // Already finished: there is nothing to take back.
       }
     };
-    let cancel = abort;
-    const late = new Promise<never>((_, reject) => {
-      cancel = env.timer(transactionTimeout, () => {
-        abort();
-        // What has been committed cannot be given up, and may never be answered.
-        reject(new StoreFault('unavailable', 'timed out'));
-      });
-    });
     if (!atOnce) running.add(abort);
     try {
-      return await Promise.race([begun().then(work), late]);
+      return await within(env, transactionTimeout)(begun().then(work), () => {
+        abort();
+        // What has been committed cannot be given up, and may never be answered.
+        return Promise.reject(new Error('timed out'));
+      });
     } catch (error) {
       abort();
       throw StoreFault.from(error);
     } finally {
       running.delete(abort);
-      cancel();
     }
   };
 }

@@ -34,7 +34,8 @@ export async function inventoryOf(
   { unit, device, env, hash }: Owner & Means,
 ): Promise<Inventory> {
   await outbox.admit();
-  const { stream, high } = await outbox.refresh();
+  await outbox.refresh();
+  const { stream, high } = outbox.books;
   // Without a stream there is nothing of one, and a file must still name one: a new name belongs to nobody.
   const name = stream ?? env.uuid();
   const header: OutboxHeader = {

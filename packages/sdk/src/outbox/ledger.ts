@@ -1,11 +1,12 @@
 import type { Environment } from '../environment.ts';
 import type { BookChange } from './books.ts';
+import type { Parts } from '../parts.ts';
 import type { Health, Proof } from './health.ts';
 import { healthOf, readable, writable } from './health.ts';
-import type { Mirror, Repaired } from './mirror.ts';
-import { repair } from './mirror.ts';
+import type { Mirror } from './mirror.ts';
 import type { EndedStream, Meta } from './record.ts';
-import { emptyMeta, metaKey } from './record.ts';
+import { emptyMeta, isMeta, metaKey } from './record.ts';
+import type { Repaired, repair } from './repair.ts';
 import type { Durability, Entry, Span, Store } from './store.ts';
 import { reopened, StoreFault } from './store.ts';
 
@@ -19,6 +20,7 @@ export interface LedgerOptions {
   readonly onLoss: (loss: EndedStream) => void;
   /** Called when a suspect store has been healed. */
   readonly onHealed: () => void;
+  readonly load: Pick<Parts, 'repair' | 'turner'>;
 }
 
 /** The books of the outbox, and transactions over them. What reaches the store may reject with a `StoreFault`. */
@@ -27,9 +29,7 @@ export interface Ledger {
   /** As the last transaction of this page left them. */
   readonly books: Meta;
   /** Reads the books; opens the store if it is not yet, and finds out whether it was wiped. */
-  refresh(): Promise<Meta>;
-  /** The value under a key, or undefined. */
-  read(key: string): Promise<unknown>;
+  refresh(): Promise<void>;
   /** As `Store.page`. */
   look: Store['page'];
   /** One transaction over the books and `keys`, with the books repaired first and mirrored after. */
@@ -39,66 +39,84 @@ export interface Ledger {
     durability?: Durability,
   ): Promise<T>;
   /** Writes an entry alone, without a look at the stored books: what a page that goes away has time for. */
-  keep(entry: () => Entry): Promise<void>;
+  keep(entry: () => Entry): Promise<unknown>;
 }
 
-type Watched = <T>(work: () => Promise<T>) => Promise<T>;
+/** Cause of the fault of a transaction that has found books of an earlier moment than the mark. */
+const behind = 'behind';
 
-/** Has the health take note of how a piece of work went. */
-const watched =
-  (health: Health, proof: Proof): Watched =>
-  async (work) => {
-    try {
-      const result = await work();
-      health.well(proof);
-      return result;
-    } catch (error) {
-      throw health.fault(error, proof);
+/** Does a piece of work with the store, and has the health take note of how it went. */
+type Doing = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What is done with the store, and the stored books as they must be: that throws for books that are behind while what puts them right is not there. */
+type Work = readonly [
+  repaired: (stored: unknown) => Repaired,
+  reading: Doing,
+  writing: (leaving: boolean) => Doing,
+];
+
+function workOf({ mirror, load }: LedgerOptions, health: Health): Work {
+  let mend: typeof repair | undefined;
+  const repaired = (stored: unknown): Repaired => {
+    if (stored !== undefined && !isMeta(stored))
+      throw new StoreFault('unavailable', 'written by a newer version');
+    const { mark } = mirror.read();
+    const meta = stored ?? emptyMeta;
+    const ahead = (mark?.rev ?? -1) - meta.rev;
+    // One count stands for one write: books of the same count and another stream are of another past, put back by someone.
+    if (!(ahead >= 0) || (ahead === 0 && mark?.stream === meta.stream)) return { meta, losses: [] };
+    if (!mend) throw new StoreFault('unavailable', behind);
+    return mend(meta, mark);
+  };
+  const watched = async <T>(proof: Proof, work: () => Promise<T>): Promise<T> => {
+    let isBehind = false;
+    // Once more where what was in its way is no longer; twice, since a store that has to be opened again may have been cleared.
+    for (let left = 2; ; left--) {
+      try {
+        if (isBehind) ({ repair: mend } = await load.repair());
+        const result = await work();
+        health.well(proof);
+        return result;
+      } catch (error) {
+        const { cause } = error as StoreFault;
+        isBehind = cause === behind;
+        if (!left || !(isBehind || cause === reopened)) throw health.fault(error, proof);
+      }
     }
   };
-
-type Guarded = <T>(leaving: boolean, work: () => Promise<T>) => Promise<T>;
-
-/** Nothing but filler is written to a store that is suspect, and to none before what makes it safe. */
-function guarded(health: Health): Guarded {
-  const writing = watched(health, writable);
-  return async (leaving, work) => {
-    if (health.state === 'suspect') throw new StoreFault('suspect', health.cause);
-    const attempt = async (): ReturnType<typeof work> => {
-      await health.ready(leaving);
-      return work();
-    };
-    return writing(() =>
-      attempt().catch((error: unknown) => {
-        if ((error as StoreFault).cause !== reopened) throw error;
-        return attempt();
-      }),
-    );
-  };
+  return [
+    repaired,
+    (work) => watched(readable, work),
+    // Nothing but filler is written to a store that is suspect, and nothing to any before what makes it safe.
+    (leaving) => async (work) => {
+      if (!(await health.heal())) throw new StoreFault('suspect', health.cause);
+      return watched(writable, async () => {
+        await health.ready(leaving);
+        return work();
+      });
+    },
+  ];
 }
 
-export function ledgerOf({ store, env, isKiosk, mirror, onLoss, onHealed }: LedgerOptions): Ledger {
-  const isWaiting = (): boolean => ledger.books.pending > 0;
-  const health = healthOf({ store, env, isKiosk, mirror, onHealed, isWaiting });
-  const reading = watched(health, readable);
-  const write = guarded(health);
-  const repaired = (stored: unknown): Repaired => repair(stored, mirror.read().mark);
-  const noted = (meta: Meta): Meta => {
+export function ledgerOf(options: LedgerOptions): Ledger {
+  const { store, mirror, onLoss } = options;
+  const health = healthOf({ ...options, isWaiting: () => ledger.books.pending > 0 });
+  const [repaired, reading, writing] = workOf(options, health);
+  const noted = (meta: Meta): void => {
     // Unless a later one has been noted.
-    if (store.durable && meta.rev > (mirror.read().mark?.rev ?? -1)) mirror.write({ mark: meta });
+    if (store.durable && !((mirror.read().mark?.rev ?? -1) >= meta.rev))
+      mirror.write({ mark: meta });
     ledger.books = meta;
     health.look();
-    return meta;
   };
   const ledger: { -readonly [name in keyof Ledger]: Ledger[name] } = {
     health,
     books: emptyMeta,
-    read: (key) => reading(async () => (await store.read([key]))[0]),
     look: (...range) => reading(() => store.page(...range)),
     transact: async (change, keys = [], durability) => {
       let after = ledger.books;
       let found: readonly EndedStream[] = [];
-      const result = await write(false, () =>
+      const result = await writing(false)(() =>
         store.transact(
           [metaKey, ...keys],
           ([stored, ...values]) => {
@@ -123,17 +141,19 @@ export function ledgerOf({ store, env, isKiosk, mirror, onLoss, onHealed }: Ledg
         return { stored, ...repaired(stored) };
       });
       // What another page has committed is about to be told to the collector: from then on it must not be forgotten.
-      if (meta === (stored ?? emptyMeta)) return noted(meta);
+      if (meta === (stored ?? emptyMeta)) {
+        noted(meta);
+        return;
+      }
       ledger.books = meta;
-      if (health.state === 'suspect') return meta;
-      return ledger.transact((books) => ({ result: books, meta: books }));
+      if (health.state !== 'suspect')
+        await ledger.transact((books) => ({ result: null, meta: books }));
     },
-    keep: async (entry) => {
-      await write(true, () => {
+    keep: (entry) =>
+      writing(true)(() => {
         store.hurry();
         return store.transact([], () => ({ result: null, put: [entry()] }));
-      });
-    },
+      }),
   };
   return ledger;
 }

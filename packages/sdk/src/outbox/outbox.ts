@@ -3,7 +3,6 @@ import { ended, keyOf, placed, settled, spanOf } from './books.ts';
 import { roomy } from './health.ts';
 import type { Ledger, LedgerOptions } from './ledger.ts';
 import { ledgerOf } from './ledger.ts';
-import type { Mark } from './mirror.ts';
 import type { Draft, Meta, OutboxRecord } from './record.ts';
 import {
   isDraft,
@@ -51,8 +50,8 @@ export interface OutboxOptions extends LedgerOptions {
  */
 export interface Outbox extends Ledger {
   readonly durable: boolean;
-  /** What is known of the books where the store cannot be read. */
-  mark(): Mark | undefined;
+  /** What is known of the books where the store cannot be read, if it is a `Mark`. */
+  mark(): unknown;
   /** All entries whose keys begin with `prefix`, page by page. What comes or goes meanwhile may be among them or not. */
   entries(prefix: string): AsyncGenerator<Entry, void>;
   /**
@@ -94,7 +93,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
   const room = roomOf(ledger, options);
   const queue = queueOf(ledger, options, () => room.freed());
   const intake = intakeOf(ledger, options, { room, entries, letGo: queue.letGo });
-  const mark = (): Mark | undefined => options.mirror.read().mark;
+  const mark = (): unknown => options.mirror.read().mark;
   const close = (): void => {
     ledger.health.close();
     store.close();
@@ -160,7 +159,6 @@ function intakeOf(
   const append: Outbox['append'] = async (draft, leaving) => {
     if (!store.durable) return new StoreFault('unavailable', 'nothing durable to save to');
     try {
-      if (!(await health.heal())) return new StoreFault('suspect', health.cause);
       // What waits from before is to be known before anything is written.
       if (!store.openings()) await ledger.refresh();
       const saved = (!leaving && draft.sha256 && (await place(draft))) || (await keep(draft));
@@ -198,8 +196,8 @@ function queueOf(
       if (!isRecord(record)) foreign.push(key);
       else if (!gone.has(key)) held.push({ key, record });
     }
-    const [last] = entries.at(-1) ?? [];
-    return last === undefined ? null : { held, foreign, last };
+    const last = entries.at(-1);
+    return last ? { held, foreign, last: last[0] } : null;
   };
   const letGo = async (closed = false): Promise<void> => {
     while (gone.size && health.state !== 'suspect') {

@@ -88,14 +88,18 @@ export const quarantineKey = (id: string): string => quarantinePrefix + id;
 
 export const unnumberedKey = (id: string): string => unnumberedPrefix + id;
 
+export const receiptPrefix = 's/';
+
 /** The last receipt of a stream. */
-export const receiptKey = (stream: string): string => `s/${stream}`;
+export const receiptKey = (stream: string): string => receiptPrefix + stream;
 
 /** The last receipt of a stream that proves nothing, until a better one comes. */
 export const invalidReceiptKey = (stream: string): string => `${receiptKey(stream)}/invalid`;
 
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
 /** Bytes that a record is taken to need: its body and a round figure for the rest. */
-export const sizeOf = (record: Draft): number => new TextEncoder().encode(record.body).length + 400;
+export const sizeOf = (record: Draft): number => utf8(record.body).length + 400;
 
 export const emptyMeta: Meta = {
   v: 1,
@@ -124,3 +128,14 @@ export function itemOf(record: OutboxRecord): BatchItem {
   const { v, unit, questionnaire, stream, ...item } = record;
   return item;
 }
+
+/** Whether books or a mark have a stream. */
+export const isNamed = <T extends { stream: string | null }>(
+  one: T,
+): one is T & { stream: string } => one.stream !== null;
+
+export const endedOf = ({ stream, high, lost }: EndedStream): EndedStream => ({
+  stream,
+  high,
+  lost,
+});

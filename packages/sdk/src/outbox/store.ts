@@ -66,7 +66,7 @@ export class StoreFault extends Error {
   /** Puts the many errors of the engines into the three kinds. */
   static from(error: unknown): StoreFault {
     if (error instanceof StoreFault) return error;
-    const name = error instanceof Error ? error.name : '';
+    const name = String((error as Partial<Error> | null)?.name);
     const kind = damaged.test(name) ? 'suspect' : 'unavailable';
     return new StoreFault(name === 'QuotaExceededError' ? 'full' : kind, error);
   }

@@ -1,10 +1,10 @@
 import type { SeqRange } from '@skm-survey/protocol';
 import type { Environment } from '../environment.ts';
 import { ended } from './books.ts';
-import { endedOf, isNamed } from './mirror.ts';
 import type { Outbox } from './outbox.ts';
+import { isMark } from './repair.ts';
 import type { Meta } from './record.ts';
-import { invalidReceiptKey, receiptKey } from './record.ts';
+import { endedOf, invalidReceiptKey, isNamed, receiptKey } from './record.ts';
 
 /** What the books say of streams as a whole: beginnings, losses, endings. Each may reject with a `StoreFault`. */
 
@@ -22,7 +22,8 @@ export async function openStream(outbox: Outbox, env: Environment): Promise<void
  * commit, may have counted a record that is not there.
  */
 export async function recount(outbox: Outbox): Promise<void> {
-  const { rev, pending } = await outbox.refresh();
+  await outbox.refresh();
+  const { rev, pending } = outbox.books;
   if (!pending || outbox.health.state === 'suspect' || (await outbox.page('', 1))) return;
   await outbox.transact((books) => ({
     result: undefined,
@@ -86,6 +87,6 @@ export async function forgetStream(outbox: Outbox, stream: string): Promise<void
 export function lastKnown(outbox: Outbox): Pick<Meta, 'stream' | 'high' | 'pending'> {
   const { books } = outbox;
   const mark = outbox.mark();
-  if (books.stream !== null || !mark) return books;
+  if (books.stream !== null || !isMark(mark)) return books;
   return { stream: mark.stream, high: mark.high, pending: mark.high - mark.low + 1 };
 }

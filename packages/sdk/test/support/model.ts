@@ -60,6 +60,7 @@ class Page {
       onLoss: () => undefined,
       onHealed: () => undefined,
       isKiosk: world.device !== undefined,
+      load: loaded,
     });
     this.courier = courierOf({
       outbox: this.outbox,
@@ -67,7 +68,7 @@ class Page {
       env,
       unit: 'unit',
       device: world.device,
-      heartbeat: null,
+      heartbeat: Infinity,
       receipts: false,
       load: loaded,
       events: {
