@@ -98,6 +98,23 @@ const ambientEnvironment = [
   },
 ];
 
+/** What grows with the outbox must not be read whole: the books count, and the queue is read a page at a time. */
+const wholeStore = [
+  {
+    selector: "CallExpression > MemberExpression.callee[property.name='count']",
+    message: "The books count: the database's `count()` goes over all that is there.",
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^getAll(Keys)?$/][arguments.length=0]',
+    message: 'Give it bounds: everything is too much.',
+  },
+  {
+    selector:
+      "ImportDeclaration[source.value='idb-keyval'] > ImportSpecifier[imported.name!='promisifyRequest']",
+    message: 'Its functions open a store of their own, with weaker promises: go through `Store`.',
+  },
+];
+
 const restrictedSyntax = (...selectors) => ({
   'no-restricted-syntax': [
     'error',
@@ -180,6 +197,11 @@ export default defineConfig(
       ...restrictedImports(nodeApi),
       ...restrictedSyntax(defaultExport, ...ambientEnvironment),
     },
+  },
+  {
+    name: 'house/outbox',
+    files: ['packages/sdk/src/{outbox,delivery}/**/*.ts'],
+    rules: restrictedSyntax(defaultExport, ...ambientEnvironment, ...wholeStore),
   },
   {
     name: 'house/environment',

@@ -1,6 +1,6 @@
 import type { KeptReceipt } from './delivery/receipts.ts';
 import type { ErrorCode } from './errors.ts';
-import type { StoreHealth } from './outbox/health.ts';
+import type { StoreHealth } from './outbox/condition.ts';
 
 /** How the way to the collector does, judged by answers, never by `navigator.onLine`. */
 export type DeliveryState =

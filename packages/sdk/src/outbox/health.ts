@@ -1,30 +1,12 @@
 import type { Environment } from '../environment.ts';
-import type { Parts } from '../parts.ts';
-import { rest, soon } from './log.ts';
-import type { Log } from './log.ts';
+import type { Findings, Log, Proof, StoreHealth, Turner, Turning } from './condition.ts';
+import { readable, rest, roomy, soon } from './condition.ts';
 import type { Mirror } from './mirror.ts';
 import type { Store } from './store.ts';
 import { StoreFault } from './store.ts';
-import type { Turner } from './turner.ts';
-
-/** How the store of this device does. Only `ok` takes new answers. */
-export type StoreHealth = 'ok' | 'full' | 'suspect' | 'unavailable';
-
-/** What a transaction that went well shows: that the store is there, that it can be written, that it has room. */
-export type Proof = typeof readable | typeof writable | typeof roomy;
-export const readable = 0;
-export const writable = 1;
-export const roomy = 2;
 
 /** How the store does, judged by what its last transactions did, and what is done for it. */
-export interface Health {
-  readonly state: StoreHealth;
-  /** What put the store into its state; null when it is well. */
-  readonly cause: unknown;
-  /** Takes note of a fault of a read or a write, and returns it as a `StoreFault`. */
-  fault(error: unknown, during: Proof): StoreFault;
-  /** Takes note of a transaction that went well; none shows that a suspect store is sound. */
-  well(proof: Proof): void;
+export interface Health extends Findings {
   /** True when something may be written: at once, or once a suspect store is healed. */
   heal(): Promise<boolean>;
   /** To be called whenever the books have been read or written. */
@@ -47,7 +29,7 @@ export interface HealthOptions {
   readonly isWaiting: () => boolean;
   /** Called when a suspect store has been healed. */
   readonly onHealed: () => void;
-  readonly load: Pick<Parts, 'turner'>;
+  readonly load: { readonly turner: () => Promise<Turning> };
 }
 
 /**
@@ -118,8 +100,6 @@ export function healthOf(options: HealthOptions): Health {
   const care = careOf(options, log, findings);
   return Object.assign(findings, care);
 }
-
-type Findings = Pick<Health, 'state' | 'cause' | 'fault' | 'well'>;
 
 /** Sees to it that the log is turned over when that is called for. */
 function careOf(

@@ -1,8 +1,9 @@
 import type { Environment } from '../environment.ts';
 import type { BookChange } from './books.ts';
-import type { Parts } from '../parts.ts';
-import type { Health, Proof } from './health.ts';
-import { healthOf, readable, writable } from './health.ts';
+import type { Proof } from './condition.ts';
+import { readable, writable } from './condition.ts';
+import type { Health, HealthOptions } from './health.ts';
+import { healthOf } from './health.ts';
 import type { Mirror } from './mirror.ts';
 import type { EndedStream, Meta } from './record.ts';
 import { emptyMeta, isMeta, metaKey } from './record.ts';
@@ -20,7 +21,9 @@ export interface LedgerOptions {
   readonly onLoss: (loss: EndedStream) => void;
   /** Called when a suspect store has been healed. */
   readonly onHealed: () => void;
-  readonly load: Pick<Parts, 'repair' | 'turner'>;
+  readonly load: HealthOptions['load'] & {
+    readonly repair: () => Promise<{ readonly repair: typeof repair }>;
+  };
 }
 
 /** The books of the outbox, and transactions over them. What reaches the store may reject with a `StoreFault`. */

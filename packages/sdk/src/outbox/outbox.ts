@@ -1,6 +1,6 @@
 import type { Held } from './books.ts';
 import { ended, keyOf, placed, settled, spanOf } from './books.ts';
-import { roomy } from './health.ts';
+import { roomy } from './condition.ts';
 import type { Ledger, LedgerOptions } from './ledger.ts';
 import { ledgerOf } from './ledger.ts';
 import type { Draft, Meta, OutboxRecord } from './record.ts';

@@ -1,28 +1,12 @@
 import type { Environment } from '../environment.ts';
-import { writable } from './health.ts';
-import type { Health } from './health.ts';
-import type { Log } from './log.ts';
-import { rest, soon } from './log.ts';
+import type { Turner, Turning } from './condition.ts';
+import { rest, soon, writable } from './condition.ts';
 import type { Store } from './store.ts';
 import { StoreFault } from './store.ts';
 
 /** 72 pieces of 60,000 bytes are 4.3 MB: more than LevelDB's log, so it starts a new one. Each is below the size from which Chromium puts a value into a file of its own. */
 const pieces = 72;
 const pieceBytes = 60_000;
-
-/**
- * Turns the log of a store over, which makes a torn one whole and heals a suspect store. It is loaded when something calls for it:
- * docs/decisions/0186-the-guard-of-the-log-is-loaded.md.
- */
-export interface Turner {
-  /** Turns the log over in a while, if that is called for. */
-  look(): void;
-  /** Turns it over. False when that has shown the store to be unsound. */
-  turn(): Promise<boolean>;
-  /** Resolves when something may be written: rejects when the store has just turned out to be unsound. */
-  ready(): Promise<void>;
-  close(): void;
-}
 
 /** Has LevelDB put all that its log holds into a table and begin a new log. */
 async function turnLog(store: Store, env: Environment): Promise<void> {
@@ -36,17 +20,7 @@ async function turnLog(store: Store, env: Environment): Promise<void> {
   await store.transact([], () => ({ result: null, remove: keys }));
 }
 
-interface TurnerOptions {
-  readonly store: Store;
-  readonly env: Environment;
-  readonly isWaiting: () => boolean;
-}
-
-export function turnerOf(
-  { store, env, isWaiting }: TurnerOptions,
-  log: Log,
-  health: Pick<Health, 'state' | 'cause' | 'fault'>,
-): Turner {
+export const turnerOf: Turning['turnerOf'] = ({ store, env, isWaiting }, log, health) => {
   const isSuspect = (): boolean => health.state === 'suspect';
   /** Which opening of the store has had its log turned over. */
   let turned = 0;
@@ -96,4 +70,4 @@ export function turnerOf(
     },
   };
   return turner;
-}
+};
