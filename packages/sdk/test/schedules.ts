@@ -3,8 +3,9 @@ import { checkModel } from './support/model.ts';
 
 /**
  * `pnpm faults:model [schedules] [--seed S]`: the outbox and its courier on a disk, a network and a collector of a test's
- * own, through so many random orders of deliver, drop, double, lose, crash, wipe, set back, leave and clock jumps; 100,000 by
- * default. Ends with code 1 and the smallest schedule that breaks an invariant.
+ * own, through so many random orders of deliver, drop, double, lose, put off, crash, wipe, set back, leave and clock jumps; 100,000
+ * by default. In half of the worlds each step is asked for, in half the pages pace themselves, with a lock or a lease, and must have
+ * delivered everything within a day once all works again. Ends with code 1 and the smallest schedule that breaks an invariant.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
