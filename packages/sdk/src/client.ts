@@ -285,7 +285,7 @@ class SurveyClient extends EventTarget implements Client {
       durable: durable && health.state !== 'unavailable',
       persisted: this.#persisted,
       delivery: this.#pump.state,
-      pending: books.pending,
+      pending: this.#outbox.waiting(),
       quarantined: books.quarantined,
       unreadable: this.#courier.walk.unreadable,
       lastContact: this.#lastContact,

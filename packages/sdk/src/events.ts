@@ -16,7 +16,7 @@ export class SkmSavedEvent extends Event {
   }
 }
 
-/** The collector has committed an answer, and the device has let go of it. `duplicate`: it had it already. */
+/** The collector has committed an answer, and the device lets go of it. `duplicate`: it had it already. */
 export class SkmAcceptedEvent extends Event {
   readonly id: string;
   readonly duplicate: boolean;

@@ -19,6 +19,7 @@ export interface Status {
   /** `navigator.storage.persisted()`, null where the browser cannot say. */
   readonly persisted: boolean | null;
   readonly delivery: DeliveryState;
+  /** What the collector does not have yet, as far as this page knows. */
   readonly pending: number;
   readonly quarantined: number;
   /** Of the pending, those that only a newer version of this software can read and send; known after a pass over the queue. */

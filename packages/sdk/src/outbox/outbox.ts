@@ -219,5 +219,5 @@ function queueOf(
     for (const one of held) gone.set(one.key, one);
     if (gone.size >= together) letGo().catch(() => undefined);
   };
-  return { page, settle, letGo, waiting: () => ledger.books.pending - gone.size };
+  return { page, settle, letGo, waiting: () => Math.max(0, ledger.books.pending - gone.size) };
 }
