@@ -9,6 +9,8 @@ export interface CompletenessRequest {
   readonly after: string;
   /** Streams of the reply. */
   readonly limit: number;
+  /** Also those of which nothing is missing, lost or cloned. */
+  readonly all: boolean;
   /** Minutes after which a named device is called silent. */
   readonly silentAfter: number;
   readonly now: Date;
@@ -17,12 +19,12 @@ export interface CompletenessRequest {
 /** What was announced against what was received. */
 export async function completenessOf(
   { store, totals: reader }: { readonly store: AnswerStore; readonly totals: TotalsReader },
-  { unit, after, limit, silentAfter, now }: CompletenessRequest,
+  { unit, after, limit, all, silentAfter, now }: CompletenessRequest,
 ): Promise<Completeness> {
   const { totals: read, readAt } = await reader.of(unit);
   const { streams, received, ...totals } = read;
   // One more than is told: whether there is a next page.
-  const rows = await store.streams(unit, { after, limit: limit + 1 });
+  const rows = await store.streams(unit, { after, limit: limit + 1, all });
   const page = rows.slice(0, limit);
   return {
     v: 1,

@@ -181,6 +181,25 @@ describe('GET /v1/units/{unit}/completeness', () => {
     expect(told).to.have.members(await Promise.all(names.map(fingerprint)));
   });
 
+  it('tells of every stream where all are asked for: also those of which nothing is missing', async () => {
+    const { app } = await sqliteApp();
+    const names = ['a', 'b', 'c'];
+    for (const [i, stream] of names.entries()) {
+      const items = [{ ...(await itemOf(i + 1)), seq: 1 }];
+      await replyTo(app, batchOf(items, { stream, high: 1, pending: 0, closed: true }));
+    }
+    const { streams, totals } = await completenessOf(app);
+    expect([streams, totals.streams]).to.deep.equal([[], 3]);
+    const first = await completenessOf(app, '?streams=all&limit=2');
+    const rest = await completenessOf(app, `?streams=all&limit=2&after=${first.next}`);
+    const told = [...first.streams, ...rest.streams];
+    expect(told.map(({ stream }) => stream)).to.have.members(
+      await Promise.all(names.map(fingerprint)),
+    );
+    for (const one of told)
+      expect(one).to.include({ announced: 1, accepted: 1, unknown: 0, closed: true });
+  });
+
   it('never tells more than 100 streams unasked, nor more than 500 at all', async () => {
     const store = await sqliteStore();
     const asked: number[] = [];
@@ -198,7 +217,7 @@ describe('GET /v1/units/{unit}/completeness', () => {
   it('refuses what it cannot understand', async () => {
     const { app } = await sqliteApp({ units: [{ id: 'dinas' }] });
     const at = (path: string): Promise<Response> => Promise.resolve(app.request(path));
-    for (const query of ['after=x', 'limit=0', 'limit=semua', 'silent-after=-1']) {
+    for (const query of ['after=x', 'limit=0', 'limit=semua', 'silent-after=-1', 'streams=none']) {
       expect((await at(`/v1/units/dinas/completeness?${query}`)).status, query).to.equal(400);
     }
     expect((await at('/v1/units/lain/completeness')).status).to.equal(404);

@@ -59,7 +59,7 @@ export const Completeness = z.object({
     /** Accepted and not yet counted: their questionnaire is not registered here, or they are sealed to a key that is not here. */
     held: Count,
   }),
-  /** One page, by fingerprint, of the streams with missing or lost numbers or clones and the open ones of named devices. */
+  /** One page, by fingerprint: of the streams with missing or lost numbers or clones and the open ones of named devices, or of all. */
   streams: z.array(StreamCompleteness),
   /** Ask again with `after` set to this for the rest; null at the end. */
   next: z.nullable(z.string()),

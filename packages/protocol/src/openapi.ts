@@ -196,6 +196,8 @@ const completenessPath = {
       ...queryParameters(CompletenessQuery, {
         after: '`next` of the reply before.',
         limit: `Streams of one reply, default 100. A number above ${limits.streams} gets ${limits.streams}.`,
+        streams:
+          'Which are told of: `open` (default), those with missing or lost numbers or clones, and those of named devices that have not ended; or `all`.',
         'silent-after':
           'Minutes of silence after which a named device is called silent. Default 60.',
       }),

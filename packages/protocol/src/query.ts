@@ -35,6 +35,11 @@ export const CompletenessQuery = z.object({
   after: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   /** Streams of one reply, at most `limits.streams`, which is also what a larger number gets; default 100. */
   limit: z.optional(Positive),
+  /**
+   * `open` (default): the streams with missing or lost numbers or clones, and those of named devices that have not ended. `all`: every one,
+   * also the many that ended with all that they announced.
+   */
+  streams: z.optional(z.enum(['open', 'all'])),
   /** Minutes of silence after which a named device is called silent; default 60. */
   'silent-after': z.optional(Positive),
 });

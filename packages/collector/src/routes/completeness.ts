@@ -20,8 +20,10 @@ export async function getCompleteness(
   const {
     after = '',
     limit = defaultLimit,
+    streams = 'open',
     'silent-after': silentAfter = defaultSilence,
   } = read.query;
-  const wish = { unit, after, limit: Math.min(limit, limits.streams), silentAfter };
+  const all = streams === 'all';
+  const wish = { unit, after, limit: Math.min(limit, limits.streams), all, silentAfter };
   return context.json(await completenessOf({ store, totals }, { ...wish, now: environment.now() }));
 }

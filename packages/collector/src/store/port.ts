@@ -208,6 +208,15 @@ export type StoreHealth =
   | { readonly kind: 'ok'; readonly engine: string; readonly detail: string }
   | { readonly kind: 'failing'; readonly engine: string; readonly detail: string };
 
+/** A page of streams, by fingerprint. */
+export interface StreamPage {
+  /** The fingerprint before the first; empty for the beginning. */
+  readonly after: string;
+  readonly limit: number;
+  /** Every stream; else those with missing or lost numbers or clones, and the open ones of named devices. */
+  readonly all?: boolean;
+}
+
 /**
  * Where answers are kept. Uniqueness of (unit, id), of (unit, stream, seq) and of (unit, ticket) is a constraint of the engine, not of code;
  * several collectors may share one store. Every method that writes is one transaction, and resolves after a durable commit.
@@ -228,11 +237,8 @@ export interface AnswerStore {
   /** Counted answers by id: random, so that the order tells nobody who came when, nor on which day. */
   answers(query: TallyQuery): AsyncIterable<StoredAnswer>;
   quarantined(unit: string): AsyncIterable<QuarantinedItem>;
-  /** Streams by fingerprint, at most `limit` after `after`: those with missing or lost numbers or clones, and open ones of named devices. */
-  streams(
-    unit: string,
-    page: { readonly after: string; readonly limit: number },
-  ): Promise<StreamRow[]>;
+  /** Streams by fingerprint. */
+  streams(unit: string, page: StreamPage): Promise<StreamRow[]>;
   /** The figures of all streams of a unit added up. */
   streamTotals(unit: string): Promise<StreamTotals>;
   /** Everything that any answer is held for, once each. */

@@ -108,10 +108,12 @@ export function describeStreams(engine: string, open: () => Promise<AnswerStore>
         expect(names.sort()).to.deep.equal(['a', 'b', 'c']);
       });
 
-      it('of the public that is settled is not listed', async () => {
+      it('of the public that is settled is listed where all are asked for', async () => {
         await accept([counting(1)], { high: 1 });
         expect(await store.streams('u', { after: '', limit: 2 })).to.deep.equal([]);
         expect((await store.streamTotals('u')).streams).to.equal(1);
+        const all = await store.streams('u', { after: '', limit: 2, all: true });
+        expect(all.map(({ high, accepted }) => [high, accepted])).to.deep.equal([[1, 1]]);
       });
     });
   });

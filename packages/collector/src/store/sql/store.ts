@@ -10,6 +10,7 @@ import type {
   Settlement,
   StoredAnswer,
   StoreHealth,
+  StreamPage,
   StreamRow,
   StreamTotals,
   TallyQuery,
@@ -92,10 +93,7 @@ export class SqlAnswerStore implements AnswerStore {
     return readQuarantine(this.#engine.database, unit);
   }
 
-  streams(
-    unit: string,
-    page: { readonly after: string; readonly limit: number },
-  ): Promise<StreamRow[]> {
+  streams(unit: string, page: StreamPage): Promise<StreamRow[]> {
     return readStreams(this.#engine.database, unit, page);
   }
 

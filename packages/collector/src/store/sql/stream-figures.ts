@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { limits } from '@skm-survey/protocol';
 import { gaps, union } from '../../ranges.ts';
-import type { StreamRow, StreamTotals } from '../port.ts';
+import type { StreamPage, StreamRow, StreamTotals } from '../port.ts';
 import { readRanges } from './streams.ts';
 import type { Database, StreamTable, Whole } from './tables.ts';
 
@@ -9,7 +9,7 @@ import type { Database, StreamTable, Whole } from './tables.ts';
 export async function readStreams(
   database: Database,
   unit: string,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  { after, limit, all = false }: StreamPage,
 ): Promise<StreamRow[]> {
   const rows = await database
     .selectFrom('stream')
@@ -30,13 +30,15 @@ export async function readStreams(
     ])
     .where('unit', '=', unit)
     .where('fingerprint', '>', after)
-    .where((eb) =>
-      eb.or([
-        eb('missing', '>', 0),
-        eb('declared_lost', '>', 0),
-        eb('cloned', '>', 0),
-        eb.and([eb('device', 'is not', null), eb('closed', '=', 0)]),
-      ]),
+    .$if(!all, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('missing', '>', 0),
+          eb('declared_lost', '>', 0),
+          eb('cloned', '>', 0),
+          eb.and([eb('device', 'is not', null), eb('closed', '=', 0)]),
+        ]),
+      ),
     )
     .orderBy('fingerprint')
     .limit(limit)
