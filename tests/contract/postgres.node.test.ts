@@ -68,7 +68,7 @@ describe('skm on PostgreSQL', function () {
   }
 
   async function serve(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-    const options = ['--data', data, '--store', server.url, '--port', '0', '--receipts'];
+    const options = ['--data', data, '--store', server.url, '--port', '0'];
     const child = start(['serve', ...options]);
     running.push(child);
     const [line] = (await once(child.stdout!, 'data')) as [Buffer];

@@ -33,12 +33,16 @@ const itemOf = ({ id, revision }: Questionnaire, answers: Given, seq: number): u
   return { id: randomUUID(), seq, ...about, sha256, body };
 };
 
-const post = (url: string, unit: string, items: readonly unknown[]): Promise<Response> =>
+const post = (
+  url: string,
+  sender: { readonly unit: string; readonly device?: string },
+  items: readonly unknown[],
+): Promise<Response> =>
   fetch(`${url}/v1/answers`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      ...{ v: 1, batch: randomUUID(), unit, stream: randomUUID(), high: items.length },
+      ...{ v: 1, batch: randomUUID(), ...sender, stream: randomUUID(), high: items.length },
       ...{ pending: items.length, closed: true, sentAt: new Date().toISOString(), items },
     }),
   });
@@ -100,7 +104,7 @@ describe('skm serve and skm export', function () {
         n + 1,
       ),
     );
-    expect((await post(url, 'dinas', items)).status).to.equal(200);
+    expect((await post(url, { unit: 'dinas' }, items)).status).to.equal(200);
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     expect(await ended).to.deep.equal([0, null]);
@@ -116,7 +120,7 @@ describe('skm serve and skm export', function () {
     const { url } = await serve('--unit', 'mpp');
     const hybrid = standardQuestionnaire('skm-online-2025-hybrid');
     const items = online.rows.map((row, n) => itemOf(hybrid, itemsOf(hybrid, row), n + 1));
-    const reply = (await (await post(url, 'mpp', items)).json()) as {
+    const reply = (await (await post(url, { unit: 'mpp' }, items)).json()) as {
       results: { status: string }[];
     };
     expect(reply.results.map(({ status }) => status)).to.deep.equal(items.map(() => 'accepted'));
@@ -127,7 +131,9 @@ describe('skm serve and skm export', function () {
 
   it('export only the unit and the period that are asked for', async () => {
     const { url } = await serve();
-    await post(url, 'dinas', [itemOf(standardQuestionnaire('skm-2017'), { waktu: 4 }, 1)]);
+    await post(url, { unit: 'dinas' }, [
+      itemOf(standardQuestionnaire('skm-2017'), { waktu: 4 }, 1),
+    ]);
     const rows = async (...args: string[]): Promise<number> => {
       const { stdout } = await skm(['export', '--data', data, ...args]);
       return stdout.trim().split('\r\n').length - 1;
@@ -138,10 +144,26 @@ describe('skm serve and skm export', function () {
     expect(await rows('--unit', 'dinas', '--service', 'ktp')).to.equal(0);
   });
 
+  it('give signed receipts to a kiosk, unless they are told not to', async () => {
+    const skm2017 = standardQuestionnaire('skm-2017');
+    const receiptBy = async (url: string): Promise<unknown> => {
+      const reply = await post(url, { unit: 'dinas', device: 'kios-1' }, [
+        itemOf(skm2017, { waktu: 4 }, 1),
+      ]);
+      return ((await reply.json()) as { receipt?: unknown }).receipt;
+    };
+    const { url, child } = await serve();
+    expect(await receiptBy(url)).to.be.an('object');
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+    expect(await receiptBy((await serve('--no-receipts')).url)).to.equal(undefined);
+  });
+
   it('keep to the rate that they are told', async () => {
     const { url } = await serve('--unit', 'dinas', '--rate-unit', '1:2');
     const statuses = await Promise.all(
-      [1, 2, 3].map(async () => (await post(url, 'dinas', [])).status),
+      [1, 2, 3].map(async () => (await post(url, { unit: 'dinas' }, [])).status),
     );
     expect(statuses.sort()).to.deep.equal([200, 200, 429]);
   });

@@ -17,7 +17,8 @@ Menjalankan pengumpul jawaban (collector). Semua data ada di FOLDER. Ctrl-C meng
   --host ALAMAT            alamat yang didengarkan; bawaan 127.0.0.1, di belakang proksi TLS
   --unit ID[:KUNCI]        unit yang dilayani; dapat diulang. Tanpa ini unit apa pun diterima
   --origin URL             asal halaman yang boleh mengirim; dapat diulang. Tanpa ini semua
-  --receipts               tanda tangani tanda terima; kuncinya dibuat di FOLDER/keys saat pertama kali
+  --no-receipts            jangan beri tanda terima bertanda tangan kepada kios dan yang memintanya; bawaan: diberi, kuncinya
+                           dibuat di FOLDER/keys saat pertama kali
   --tickets FOLDER         kunci publik sistem antrean, UNIT.json per unit (JWKS); bawaan FOLDER/tickets dalam folder data
   --questionnaires FOLDER  kuesioner sendiri, satu berkas .json per kuesioner
   --variants N|off         kuesioner baku yang diubah halaman dihitung tanpa didaftarkan, paling banyak N per unit; bawaan 200
@@ -69,6 +70,7 @@ function read(args: readonly string[]): Wish | string {
   try {
     ({ values } = parseArgs({
       args: [...args],
+      allowNegative: true,
       options: {
         ...dataOptions,
         ...variantsOption,
@@ -77,7 +79,7 @@ function read(args: readonly string[]): Wish | string {
         host: { type: 'string', default: '127.0.0.1' },
         unit: { type: 'string', multiple: true, default: [] },
         origin: { type: 'string', multiple: true, default: [] },
-        receipts: { type: 'boolean', default: false },
+        receipts: { type: 'boolean', default: true },
         questionnaires: { type: 'string' },
         'trust-proxy': { type: 'string', multiple: true, default: [] },
         'rate-stream': { type: 'string' },
