@@ -106,10 +106,9 @@ class Page {
       onChange: () => undefined,
     });
     if (world.kind.pace === 'steps') return;
-    this.outbox.refresh().then(
-      () => this.pump.wake('pageshow'),
-      () => undefined,
-    );
+    // As a client begins: a kiosk whatever its store says, a visitor's browser when it knows of something.
+    const begin = (): void => this.pump.wake('pageshow');
+    this.outbox.refresh().then(begin, device === undefined ? () => undefined : begin);
   }
 
   #gone(): boolean {
@@ -309,7 +308,13 @@ export class World {
   async recover(): Promise<void> {
     this.#fates = [];
     this.#isPuttingOff = false;
-    if (this.kind.pace === 'pump') return this.#wait();
+    if (this.kind.pace === 'pump') {
+      await this.#wait();
+      // What the open pages could not know of, as when the store failed while they began, the next one finds.
+      for (const page of this.pages) page.dead = true;
+      this.pages.splice(0, 2, new Page(this));
+      return this.#wait();
+    }
     for (const page of this.pages) page.dead = true;
     const page = new Page(this);
     await page.outbox.refresh();
