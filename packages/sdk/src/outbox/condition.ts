@@ -36,6 +36,8 @@ export interface Log {
   isDoubtful: boolean;
   /** Monotonic ms before which no turn is tried. */
   notBefore: number;
+  /** Nothing is looked at any more, and what fails says nothing of the store. */
+  isClosed: boolean;
   /** To be called when it has been turned over. */
   readonly turned: () => void;
 }

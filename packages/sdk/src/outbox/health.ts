@@ -62,6 +62,7 @@ export function healthOf(options: HealthOptions): Health {
   const log: Log = {
     isDoubtful: false,
     notBefore: 0,
+    isClosed: false,
     turned: () => {
       if (state !== 'suspect') return;
       mirror.write({ suspect: undefined });
@@ -125,6 +126,7 @@ function careOf(
   const attempt = <T>(use: (one: Turner) => T | Promise<T>): Promise<T | false> =>
     tend().then(use, () => false as const);
   const look = (): void => {
+    if (log.isClosed) return;
     if (env.logStructured && seen !== store.openings()) {
       log.isDoubtful = seen > 0 || isKiosk || isWaiting();
       seen = store.openings();
@@ -150,8 +152,8 @@ function careOf(
       else if (!leaving) await turner?.ready();
     },
     close: () => {
+      log.isClosed = true;
       cancel?.();
-      cancel = () => undefined;
       if (loading) void attempt((one) => one.close());
     },
   };

@@ -37,6 +37,7 @@ export const turnerOf: Turning['turnerOf'] = ({ store, env, isWaiting }, log, he
     try {
       await turnLog(store, env);
     } catch (error) {
+      if (log.isClosed) return false;
       const { kind, cause } = StoreFault.from(error);
       // No room for 4 MB is no sign that an answer has no room.
       if (!log.isDoubtful && !isSuspect() && kind === 'full') return true;
@@ -51,7 +52,7 @@ export const turnerOf: Turning['turnerOf'] = ({ store, env, isWaiting }, log, he
   const turner: Turner = {
     turn: () => (turning ??= turnOnce().finally(() => (turning = null))),
     look: () => {
-      if (cancel || !isCalledFor()) return;
+      if (cancel || log.isClosed || !isCalledFor()) return;
       const pause = isSuspect() ? rest : soon;
       cancel = env.timer(isRested() ? pause : log.notBefore - env.uptime(), () => {
         cancel = null;
@@ -63,11 +64,7 @@ export const turnerOf: Turning['turnerOf'] = ({ store, env, isWaiting }, log, he
       const must = turning ?? (log.isDoubtful && !isSuspect() && mayBeTorn());
       if (must && !(await turner.turn())) throw StoreFault.from(health.cause);
     },
-    // Nothing is looked at any more.
-    close: () => {
-      cancel?.();
-      cancel = () => undefined;
-    },
+    close: () => cancel?.(),
   };
   return turner;
 };
