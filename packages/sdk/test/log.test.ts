@@ -1,50 +1,12 @@
 import type { Environment } from '@skm-survey/sdk';
 import { expect } from 'chai';
-import { memoryStore } from './support/memory-store.ts';
-import type { Store } from '../src/outbox/store.ts';
+import { Device, log } from './support/device.ts';
 import { reopened, StoreFault } from '../src/outbox/store.ts';
 import { failing, offline } from './support/faults.ts';
 import { settle } from './support/machine.ts';
-import { Gate, observed } from './support/observed.ts';
-import { Rig } from './support/rig.ts';
-import { kiosk, mirrorOf } from './support/stream.ts';
+import { observed } from './support/observed.ts';
+import { kiosk } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
-
-/** A device over LevelDB: counts the bytes of filler that are written, each time the log is turned over. */
-class Device {
-  readonly rig = new Rig();
-  readonly turns: number[] = [];
-  openings = 1;
-  /** Of the store: what it does when someone else has closed it. */
-  closed = (): void => undefined;
-  /** Name of the error that the filler meets. */
-  broken: string | null = null;
-
-  constructor() {
-    const disk = memoryStore({ entries: this.rig.disk, durable: true });
-    const transact: Store['transact'] = (keys, change, durability) =>
-      disk.transact(
-        keys,
-        (values) => {
-          const changed = change(values);
-          const filler = (changed.put ?? []).filter(([key]) => key.startsWith('f/'));
-          const bytes = filler.reduce((sum, [, value]) => sum + (value as Uint8Array).length, 0);
-          if (bytes > 0) this.turns.push(bytes);
-          if (bytes > 0 && this.broken) {
-            throw StoreFault.from(new DOMException('test', this.broken));
-          }
-          return changed;
-        },
-        durability,
-      );
-    const whenClosed: Store['whenClosed'] = (run) => {
-      this.closed = run;
-    };
-    this.rig.store = { ...disk, openings: () => this.openings, transact, whenClosed };
-  }
-}
-
-const log = { logStructured: true };
 
 describe('a log that may be torn', () => {
   it('is turned over once, by more than LevelDB keeps in one, when an answer waits', async () => {
@@ -352,70 +314,6 @@ describe('a log that may be torn', () => {
       code: 'store-suspect',
       detail: 'AbortError: test',
     });
-  });
-
-  it('is left alone by a client that was closed while its store was being opened', async () => {
-    const device = new Device();
-    const { rig, turns } = device;
-    const { store } = rig;
-    const opened = new Gate();
-    device.openings = 0;
-    rig.store = {
-      ...store,
-      read: async () => {
-        await opened.opened;
-        device.openings = 2;
-        throw new StoreFault('unavailable', 'closed');
-      },
-    };
-    rig.client(kiosk, log).close();
-    opened.open();
-    await settle();
-    expect(rig.machine.alarms).to.deep.equal([]);
-    await rig.machine.advance(60_000);
-    expect([turns, mirrorOf(rig)]).to.deep.equal([[], {}]);
-  });
-
-  it('that is being turned when the client is closed is not called unsound', async () => {
-    const device = new Device();
-    const { rig, turns } = device;
-    const { store } = rig;
-    let closed = false;
-    rig.store = {
-      ...store,
-      transact: (...change) =>
-        closed
-          ? Promise.reject(new StoreFault('unavailable', 'closed'))
-          : store.transact(...change),
-    };
-    const asked = new Gate();
-    const answered = new Gate();
-    const hasRoom = async (): Promise<boolean> => {
-      asked.open();
-      await answered.opened;
-      return true;
-    };
-    const client = rig.client({}, { ...offline, ...log, hasRoom });
-    await client.submit(submission());
-    await rig.machine.advance(2_000);
-    await asked.opened;
-    client.close();
-    closed = true;
-    answered.open();
-    await settle();
-    expect([turns, mirrorOf(rig).suspect]).to.deep.equal([[], undefined]);
-  });
-
-  it('is left alone once the client is closed, and by a timer at a time', async () => {
-    const { rig, turns } = new Device();
-    const client = rig.client({}, { ...offline, ...log });
-    for (let i = 0; i < 3; i++) await client.submit(submission());
-    await client.status();
-    client.close();
-    await settle();
-    expect(rig.machine.alarms).to.deep.equal([]);
-    await rig.machine.advance(60_000);
-    expect(turns).to.deep.equal([]);
   });
 
   it('is no business of a browser that keeps its store otherwise', async () => {
