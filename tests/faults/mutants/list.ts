@@ -23,7 +23,8 @@ const named: readonly Mutant[] = [
       {
         file: `${sdk}/delivery/deliver.ts`,
         find: 'const sent = transport.send(batch, keepalive);',
-        replace: 'await outbox.settle(held);\n    const sent = transport.send(batch, keepalive);',
+        replace:
+          'outbox.settle(held);\n    await outbox.letGo();\n    const sent = transport.send(batch, keepalive);',
       },
     ],
     cases: ['N3', 'N1-mix'],
