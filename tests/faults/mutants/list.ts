@@ -274,6 +274,12 @@ const others: readonly Mutant[] = [
         find: 'const openTimeout = 4_000;',
         replace: 'const openTimeout = 4_000_000;',
       },
+      // Which would end the waiting for an opening, too.
+      {
+        file: `${sdk}/outbox/durable-store.ts`,
+        find: 'const transactionTimeout = 10_000;',
+        replace: 'const transactionTimeout = 10_000_000;',
+      },
     ],
     cases: ['P9'],
     rounds: 1,
