@@ -1,4 +1,4 @@
-import { isSlug, isUuid } from '@skm-survey/protocol';
+import { isSlug, isUuid, limits } from '@skm-survey/protocol';
 import type {
   Client,
   ClientOptions,
@@ -47,8 +47,8 @@ import { within } from './within.ts';
 
 const defaultCaps = { records: 200_000, bytes: 200_000_000 };
 
-/** Four batches. */
-const together = 200;
+/** Records that leave the store at once. */
+const together = 4 * limits.batchItems;
 
 /** ms; ceilings of the pause between tries. A kiosk is one device of few, and somebody waits for its figures. */
 const visitorCap = 15 * 60_000;

@@ -12,8 +12,9 @@ export const part =
     });
 
 /**
- * What is needed now and then, loaded when it is: saving an answer and sending it never wait for one of these, and while
- * one cannot be loaded nothing is let go of. Each rejects with a `LoadFault`.
+ * What is needed now and then, loaded when it is. Sending an answer never waits for one of these; saving waits only where writing
+ * without one could cost what is saved (`turner`, `repair`). While one cannot be loaded nothing is let go of. Each rejects with a
+ * `LoadFault`.
  */
 export const parts = {
   inventory: part(() => import('./outbox/inventory.ts')),

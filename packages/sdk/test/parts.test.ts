@@ -1,13 +1,16 @@
+import type { Client } from '@skm-survey/sdk';
 import { expect } from 'chai';
 import { sha256 } from '../src/outbox/sha256.ts';
 import { LoadFault, part, parts } from '../src/parts.ts';
 import type { Parts } from '../src/parts.ts';
+import { log } from './support/device.ts';
 import { failing, offline } from './support/faults.ts';
 import { observed } from './support/observed.ts';
 import { loaded } from './support/parts.ts';
 import { heard, Rig } from './support/rig.ts';
 import { kiosk, lostBy, mirrored, rejects, saved } from './support/stream.ts';
 import { submission } from './support/submissions.ts';
+import { many } from './support/waiting.ts';
 
 /** Parts of which one cannot be loaded until `mend`. */
 function without(name: keyof Parts): { load: Parts; mend: () => void } {
@@ -16,6 +19,12 @@ function without(name: keyof Parts): { load: Parts; mend: () => void } {
   const load = { ...loaded, [name]: () => (gone ? missing() : loaded[name]()) };
   return { load, mend: () => (gone = false) };
 }
+
+/** Parts of which one neither comes nor fails. */
+const hanging = (name: keyof Parts): Parts => ({
+  ...loaded,
+  [name]: () => new Promise<never>(() => undefined),
+});
 
 describe('a part that cannot be loaded', () => {
   it('to end a stream lets the answers through, and is tried again', async () => {
@@ -52,6 +61,14 @@ describe('a part that cannot be loaded', () => {
     await rig.machine.advance(1_000);
     await client.flush();
     expect(await client.status()).to.include({ pending: 0, quarantined: 1, delivery: 'idle' });
+  });
+
+  it('to speak of streams is not needed for a long queue: what still waits is missing, and not lost', async () => {
+    const rig = new Rig();
+    await saved(rig, many(120), {});
+    rig.load = without('proof').load;
+    expect(await rig.client().flush()).to.include({ accepted: 120, pending: 0 });
+    expect(rig.collector.batches.map(({ items }) => items.length)).to.deep.equal([50, 50, 20]);
   });
 
   it('to hash an answer saves it without, and it is sent with its hash', async () => {
@@ -103,7 +120,7 @@ describe('a part that cannot be loaded', () => {
 
   it('and does not say so either is given up after ten seconds', async () => {
     const rig = new Rig();
-    rig.load = { ...loaded, direct: () => new Promise<never>(() => undefined) };
+    rig.load = hanging('direct');
     rig.store = failing(rig, 'InvalidStateError').store;
     const outcome = rig.client().submit(submission());
     await rig.machine.advance(9_999);
@@ -121,8 +138,6 @@ describe('a part that cannot be loaded', () => {
     expect(rig.keys('r/')).to.deep.equal([]);
   });
 });
-
-const log = { logStructured: true };
 
 describe('what turns a log over and heals a store', () => {
   it('is not asked for by a visitor whose answer is delivered', async () => {
@@ -162,22 +177,24 @@ describe('what turns a log over and heals a store', () => {
     expect(turns()).to.equal(2);
   });
 
-  it('does not hold up the last answer of a page while it is being loaded', async () => {
+  /** A page with an answer that has waited, and the part under way. */
+  async function loading(): Promise<{ rig: Rig; client: Client }> {
     const rig = new Rig();
-    rig.load = { ...loaded, turner: () => new Promise<never>(() => undefined) };
+    rig.load = hanging('turner');
     const client = rig.client({}, { ...offline, ...log });
     await client.submit(submission());
     await rig.machine.advance(2_000);
+    return { rig, client };
+  }
+
+  it('does not hold up the last answer of a page while it is being loaded', async () => {
+    const { rig, client } = await loading();
     await rig.machine.tell('leaving');
     expect(await client.submit(submission())).to.include({ kind: 'saved' });
   });
 
   it('holds up no other answer either while it is being loaded, where nothing speaks for a tear', async () => {
-    const rig = new Rig();
-    rig.load = { ...loaded, turner: () => new Promise<never>(() => undefined) };
-    const client = rig.client({}, { ...offline, ...log });
-    await client.submit(submission());
-    await rig.machine.advance(2_000);
+    const { client } = await loading();
     expect(await client.submit(submission())).to.include({ kind: 'saved', seq: 2 });
   });
 
