@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import {
   Answer,
+  answerOf,
   BatchReply,
   isBatchReply,
   isProblem,
@@ -93,5 +94,13 @@ describe('a guard', () => {
     expect(misfitOfAnswer({ ...answer, answers: { waktu: '4' } })).to.equal('answers');
     expect(misfitOfAnswer({ ...answer, answers: new Map() })).to.equal('answers');
     expect(misfitOfAnswer(null)).to.equal('');
+  });
+
+  it('leaves out what is no member of an answer, and has the rest in one order', () => {
+    const questionnaire = { revision: '1', title: 'not stored', id: 'skm-2017' };
+    const given = { nik: '3', profile: {}, answers: { waktu: 4 }, lang: 'id', questionnaire, v: 1 };
+    expect(JSON.stringify(answerOf(given as unknown as Answer))).to.equal(
+      '{"v":1,"questionnaire":{"id":"skm-2017","revision":"1"},"lang":"id","answers":{"waktu":4},"profile":{}}',
+    );
   });
 });
